@@ -1,0 +1,5 @@
+/** The {@code steadyscan} command. */
+@NullMarked
+package dev.steadyscan.cli;
+
+import org.jspecify.annotations.NullMarked;

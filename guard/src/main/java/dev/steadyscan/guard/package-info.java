@@ -1,0 +1,5 @@
+/** Calls that may hang, made safe. */
+@NullMarked
+package dev.steadyscan.guard;
+
+import org.jspecify.annotations.NullMarked;
