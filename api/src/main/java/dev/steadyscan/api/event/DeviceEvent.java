@@ -1,0 +1,78 @@
+package dev.steadyscan.api.event;
+
+import dev.steadyscan.api.ShotId;
+import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.recovery.RecoveryDecision;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a device, or the guard around it, has to say; it goes to the journal, the log, listeners. */
+public interface DeviceEvent extends ScanEvent {
+
+  /** The device's name in the config: a camera's name, or {@code motion}. */
+  String device();
+
+  /** An attempt at a picture begins. */
+  record AttemptStarted(Instant time, ShotId shot) implements DeviceEvent {
+    @Override
+    public String device() {
+      return shot.camera();
+    }
+  }
+
+  /** An attempt at a picture failed; what follows depends on the policy. */
+  record AttemptFailed(Instant time, ShotId shot, Failure failure) implements DeviceEvent {
+    @Override
+    public String device() {
+      return shot.camera();
+    }
+  }
+
+  /** A good frame is here. */
+  record FrameTaken(Instant time, ShotId shot, Duration took) implements DeviceEvent {
+    @Override
+    public String device() {
+      return shot.camera();
+    }
+  }
+
+  /** The guard begins to act on a decision of the policy. */
+  record RecoveryStarted(Instant time, String device, Failure failure, RecoveryDecision decision)
+      implements DeviceEvent {}
+
+  /**
+   * One step of a recovery is over: {@code stop}, {@code clear}, {@code start}, {@code close}, {@code
+   * open}, {@code configure}.
+   */
+  record RecoveryStepDone(Instant time, String device, String step, Duration took)
+      implements DeviceEvent {}
+
+  /** One step of a recovery failed. */
+  record RecoveryStepFailed(Instant time, String device, String step, Failure failure)
+      implements DeviceEvent {}
+
+  /**
+   * A recovery is over.
+   *
+   * @param completed whether every step of it worked
+   */
+  record RecoveryEnded(
+      Instant time,
+      String device,
+      Failure failure,
+      RecoveryDecision decision,
+      boolean completed,
+      Duration took)
+      implements DeviceEvent {}
+
+  /** How much a {@link Note} matters. */
+  enum Severity {
+    /** Good to know. */
+    INFO,
+    /** Somebody should look at it. */
+    WARNING
+  }
+
+  /** Anything else worth a line. */
+  record Note(Instant time, String device, Severity severity, String text) implements DeviceEvent {}
+}
