@@ -29,12 +29,12 @@ public final class Position {
   /** The tilt of the camera head, in degrees. */
   public static final String TILT = "tilt";
 
-  private static final Position NOWHERE = new Position(new TreeMap<>());
+  private static final Position NOWHERE = new Position(Map.of());
 
   private final Map<String, Double> axes;
 
-  private Position(TreeMap<String, Double> axes) {
-    this.axes = Collections.unmodifiableMap(axes);
+  private Position(Map<String, Double> axes) {
+    this.axes = Collections.unmodifiableMap(new TreeMap<>(axes));
   }
 
   /** The position that names no axis. */

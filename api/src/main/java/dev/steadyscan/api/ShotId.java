@@ -35,7 +35,9 @@ public record ShotId(String scan, String pass, int step, String camera, int shot
     return new ShotId(scan, pass, step, camera, shot, newAttempt);
   }
 
-  /** The key for a person: {@code step 70 left}, with pass and shot where they are not the first. */
+  /**
+   * The key for a person: {@code step 70 left}, with pass and shot where they are not the first.
+   */
   @Override
   public String toString() {
     return (pass.equals(MAIN) ? "" : pass + " ")

@@ -32,15 +32,16 @@
  *
  * <h2>The promise, and what it asks of a plugin</h2>
  *
- * A scan always makes progress or fails by name. So every call into a plugin has a deadline and runs
- * on a thread that can be spared: a method that never returns ends as a named failure. What a plugin
- * has to do for its part is said with MUST and MUST NOT at each method. In short:
+ * A scan always makes progress or fails by name. So every call into a plugin has a deadline and
+ * runs on a thread that can be spared: a method that never returns ends as a named failure. What a
+ * plugin has to do for its part is said with MUST and MUST NOT at each method. In short:
  *
  * <ul>
- *   <li>Do what is asked, once; or throw, with a {@link dev.steadyscan.api.error.FailureKind}. Never
- *       try again, never return null, never swallow an error: what happens after a failure is the
- *       recovery policy's choice.
- *   <li>{@code stop}, {@code clear} and {@code close} work from another thread while a call is stuck.
+ *   <li>Do what is asked, once; or throw, with a {@link dev.steadyscan.api.error.FailureKind}.
+ *       Never try again, never return null, never swallow an error: what happens after a failure is
+ *       the recovery policy's choice.
+ *   <li>{@code stop}, {@code clear} and {@code close} work from another thread while a call is
+ *       stuck.
  *   <li>Take time from {@link dev.steadyscan.api.time.TimeSource} alone, and put nothing in static
  *       fields.
  *   <li>What is acquired in the constructor or in {@code start} is released in {@code close}.

@@ -17,8 +17,8 @@ import dev.steadyscan.api.time.Deadline;
  *
  * {@code start}, {@code configure} and {@code capture} are called one at a time, as a rule from one
  * thread. While one of them is stuck, {@code stop}, {@code clear} and {@code close} are called from
- * another thread: they MUST be safe there and MUST NOT wait for the stuck call. None of the three is
- * called while another of the three is running, unless that one is itself past its limit.
+ * another thread: they MUST be safe there and MUST NOT wait for the stuck call. None of the three
+ * is called while another of the three is running, unless that one is itself past its limit.
  *
  * <h2>Blocking</h2>
  *
@@ -28,8 +28,8 @@ import dev.steadyscan.api.time.Deadline;
  *
  * <h2>Errors</h2>
  *
- * A camera that knows what went wrong throws {@link dev.steadyscan.api.error.DeviceException} with a
- * {@link dev.steadyscan.api.error.FailureKind}. Any other exception, and a null, count as {@code
+ * A camera that knows what went wrong throws {@link dev.steadyscan.api.error.DeviceException} with
+ * a {@link dev.steadyscan.api.error.FailureKind}. Any other exception, and a null, count as {@code
  * DEFECT}. A camera MUST NOT try again by itself: the recovery policy decides.
  *
  * <p>{@code InterruptedException} is expected only from a camera that declared itself {@linkplain

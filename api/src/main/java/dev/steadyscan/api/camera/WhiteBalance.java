@@ -10,7 +10,8 @@ public record WhiteBalance(double red, double blue) {
   /** Checks. */
   public WhiteBalance {
     if (!(red > 0 && blue > 0 && Double.isFinite(red) && Double.isFinite(blue))) {
-      throw new IllegalArgumentException("white balance gains must be above 0: " + red + "," + blue);
+      throw new IllegalArgumentException(
+          "white balance gains must be above 0: " + red + "," + blue);
     }
   }
 }

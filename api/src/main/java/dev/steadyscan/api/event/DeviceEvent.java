@@ -6,7 +6,9 @@ import dev.steadyscan.api.recovery.RecoveryDecision;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a device, or the guard around it, has to say; it goes to the journal, the log, listeners. */
+/**
+ * What a device, or the guard around it, has to say; it goes to the journal, the log, listeners.
+ */
 public interface DeviceEvent extends ScanEvent {
 
   /** The device's name in the config: a camera's name, or {@code motion}. */
@@ -41,8 +43,8 @@ public interface DeviceEvent extends ScanEvent {
       implements DeviceEvent {}
 
   /**
-   * One step of a recovery is over: {@code stop}, {@code clear}, {@code start}, {@code close}, {@code
-   * open}, {@code configure}.
+   * One step of a recovery is over: {@code stop}, {@code clear}, {@code start}, {@code close},
+   * {@code open}, {@code configure}.
    */
   record RecoveryStepDone(Instant time, String device, String step, Duration took)
       implements DeviceEvent {}

@@ -34,8 +34,7 @@ public record Axis(String name, double min, double max, double speed, double acc
   public Duration travelTime(double distance) {
     double d = Math.abs(distance);
     double ramps = speed / acceleration;
-    double seconds =
-        d < speed * ramps ? 2 * Math.sqrt(d / acceleration) : d / speed + ramps;
+    double seconds = d < speed * ramps ? 2 * Math.sqrt(d / acceleration) : d / speed + ramps;
     return Duration.ofNanos(Math.round(seconds * 1e9));
   }
 }

@@ -16,8 +16,8 @@ import dev.steadyscan.api.time.Deadline;
  *
  * <h2>Errors</h2>
  *
- * A motion that knows what went wrong throws {@link dev.steadyscan.api.error.DeviceException} with a
- * {@link dev.steadyscan.api.error.FailureKind}; any other exception, and a null, count as {@code
+ * A motion that knows what went wrong throws {@link dev.steadyscan.api.error.DeviceException} with
+ * a {@link dev.steadyscan.api.error.FailureKind}; any other exception, and a null, count as {@code
  * DEFECT}. A motion MUST NOT home or unlock by itself: a position that is not trusted any more is
  * reported by {@link #state}, and the scan decides.
  */

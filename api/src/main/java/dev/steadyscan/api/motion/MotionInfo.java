@@ -69,8 +69,7 @@ public final class MotionInfo {
     for (Map.Entry<String, Double> target : to.axes().entrySet()) {
       Axis axis = axes.get(target.getKey());
       if (axis != null) {
-        Duration time =
-            axis.travelTime(target.getValue() - from.get(target.getKey()).orElse(0));
+        Duration time = axis.travelTime(target.getValue() - from.get(target.getKey()).orElse(0));
         slowest = time.compareTo(slowest) > 0 ? time : slowest;
       }
     }

@@ -17,8 +17,7 @@ public final class ScanStep {
 
   private ScanStep(Builder from) {
     position = from.position;
-    shots =
-        from.shots.isEmpty() ? List.of(ShotSettings.unchanged()) : List.copyOf(from.shots);
+    shots = from.shots.isEmpty() ? List.of(ShotSettings.unchanged()) : List.copyOf(from.shots);
   }
 
   /** The step with one picture of each camera and unchanged settings. */

@@ -10,8 +10,8 @@ import dev.steadyscan.api.camera.CameraInfo;
  */
 public interface CameraFactory<S extends Record> extends PluginFactory<S, Camera> {
   /**
-   * What a camera with these settings is like, without opening it. MUST NOT touch a device; may look
-   * at files that the settings name. Never null.
+   * What a camera with these settings is like, without opening it. MUST NOT touch a device; may
+   * look at files that the settings name. Never null.
    */
   CameraInfo describe(S settings);
 }

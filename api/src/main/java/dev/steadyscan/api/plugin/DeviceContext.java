@@ -39,8 +39,8 @@ public interface DeviceContext {
 
   /**
    * One object per plugin and run, made by the first who asks: how the camera and the motion of one
-   * plugin share their rig. If it is AutoCloseable it is closed after every device. A plugin MUST NOT
-   * share through static fields, since two scans may run in one JVM.
+   * plugin share their rig. If it is AutoCloseable it is closed after every device. A plugin MUST
+   * NOT share through static fields, since two scans may run in one JVM.
    *
    * @param type the key
    * @param make makes it; called at most once per plugin and run, while other callers wait

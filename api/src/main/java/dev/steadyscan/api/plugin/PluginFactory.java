@@ -10,15 +10,16 @@ import org.pf4j.ExtensionPoint;
  *
  * The settings are a record. Core binds the section of the config to it: the component {@code
  * exposureTime} is the key {@code exposure-time}. Components may be {@code boolean}, {@code int},
- * {@code long}, {@code double}, {@code String}, {@code Path}, {@code Duration} (written with a unit:
- * {@code 250 ms}), {@code long} with {@code @Setting(unit = "bytes")} (written as {@code 2 MiB}),
- * an enum (written in lower case with dashes), another record (a nested section), a {@code List} or
- * an {@code Optional} of these, or a {@code Map} from a name to one of these. Defaults are in the
- * plugin's {@code reference.conf}, under {@code steadyscan.<kind>.<name>} where kind is {@code
- * camera}, {@code motion}, {@code pattern} or {@code recovery}; a key without default has to be
- * given, unless it is an {@code Optional} (empty) or a {@code List} or {@code Map} (empty). An
+ * {@code long}, {@code double}, {@code String}, {@code Path}, {@code Duration} (written with a
+ * unit: {@code 250 ms}), {@code long} with {@code @Setting(unit = "bytes")} (written as {@code 2
+ * MiB}), an enum (written in lower case with dashes), another record (a nested section), a {@code
+ * List} or an {@code Optional} of these, or a {@code Map} from a name to one of these. Defaults are
+ * in the plugin's {@code reference.conf}, under {@code steadyscan.<kind>.<name>} where kind is
+ * {@code camera}, {@code motion}, {@code pattern} or {@code recovery}; a key without default has to
+ * be given, unless it is an {@code Optional} (empty) or a {@code List} or {@code Map} (empty). An
  * IllegalArgumentException of the record's constructor becomes a problem at that section, with its
- * message; see also {@link Setting} and {@link PluginSection}. A plugin never sees the config itself.
+ * message; see also {@link Setting} and {@link PluginSection}. A plugin never sees the config
+ * itself.
  *
  * @param <S> the settings
  * @param <T> what is made
@@ -35,9 +36,9 @@ public interface PluginFactory<S extends Record, T> extends ExtensionPoint {
   Class<S> settings();
 
   /**
-   * Makes one. Called once for each device of a run, and again where a camera is replaced. May block
-   * until the declared limit; a null or an exception ends the run by name before anything moves, or
-   * is a failure of the replacement.
+   * Makes one. Called once for each device of a run, and again where a camera is replaced. May
+   * block until the declared limit; a null or an exception ends the run by name before anything
+   * moves, or is a failure of the replacement.
    */
   T create(S settings, DeviceContext context) throws InterruptedException;
 }

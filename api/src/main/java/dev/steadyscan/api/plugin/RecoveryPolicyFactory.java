@@ -8,5 +8,4 @@ import dev.steadyscan.api.recovery.RecoveryPolicy;
  *
  * @param <S> the settings
  */
-public interface RecoveryPolicyFactory<S extends Record>
-    extends PluginFactory<S, RecoveryPolicy> {}
+public interface RecoveryPolicyFactory<S extends Record> extends PluginFactory<S, RecoveryPolicy> {}

@@ -7,10 +7,11 @@ import java.time.Duration;
  * Decides what is done about a failed capture. The policy decides, the guard acts: a policy holds
  * no device and does nothing itself.
  *
- * <p>{@link #decide} MUST be pure: the same failure and history give the same decision. It is called
- * once after each failed attempt and after each recovery that itself failed, by one thread at a time
- * for each camera; one policy object may serve several cameras, so it MUST be thread-safe. It MUST
- * NOT block. A null or an exception counts as {@link RecoveryDecision.GiveUp}, and says so.
+ * <p>{@link #decide} MUST be pure: the same failure and history give the same decision. It is
+ * called once after each failed attempt and after each recovery that itself failed, by one thread
+ * at a time for each camera; one policy object may serve several cameras, so it MUST be
+ * thread-safe. It MUST NOT block. A null or an exception counts as {@link RecoveryDecision.GiveUp},
+ * and says so.
  *
  * <p>A failure of kind {@code SETTING_REFUSED} is never brought here: it ends the shot.
  */
@@ -20,8 +21,8 @@ public interface RecoveryPolicy {
   RecoveryDecision decide(Failure failure, RecoveryHistory history);
 
   /**
-   * The longest sum of waits that one decision may ask for, {@code Quarantine} left out: with it the
-   * deadlines are checked to nest before anything moves.
+   * The longest sum of waits that one decision may ask for, {@code Quarantine} left out: with it
+   * the deadlines are checked to nest before anything moves.
    */
   Duration longestWait();
 }
