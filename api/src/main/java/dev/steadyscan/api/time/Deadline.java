@@ -52,10 +52,10 @@ public final class Deadline {
   }
 
   static long saturatedNanos(Duration limit) {
-    if (limit.getSeconds() >= FOR_EVER / 1_000_000_000L) {
+    if (limit.toSeconds() >= FOR_EVER / 1_000_000_000L) {
       return FOR_EVER;
     }
-    return limit.getSeconds() <= -FOR_EVER / 1_000_000_000L ? -FOR_EVER : limit.toNanos();
+    return limit.toSeconds() <= -FOR_EVER / 1_000_000_000L ? -FOR_EVER : limit.toNanos();
   }
 
   @Override
