@@ -43,8 +43,8 @@ public interface DeviceEvent extends ScanEvent {
       implements DeviceEvent {}
 
   /**
-   * One step of a recovery is over: {@code stop}, {@code clear}, {@code start}, {@code close},
-   * {@code open}, {@code configure}.
+   * One step of a recovery is over. The steps are the calls of a camera: stop, clear, close, open,
+   * start, configure.
    */
   record RecoveryStepDone(Instant time, String device, String step, Duration took)
       implements DeviceEvent {}
