@@ -1,0 +1,95 @@
+package dev.steadyscan.core.scan;
+
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What people ask of a run under way: to pause, to go on, to end.
+ *
+ * <p>Thread-safe.
+ */
+public final class Control {
+  private final TimeSource time;
+  private final CompletableFuture<String> cancelled = new CompletableFuture<>();
+  private final List<Runnable> onCancel = new ArrayList<>();
+  private Optional<CompletableFuture<Void>> pause = Optional.empty();
+
+  /** A run that nothing was asked of yet. */
+  public Control(TimeSource time) {
+    this.time = time;
+  }
+
+  /** Ends the run at the next moment that it can; the first reason counts. */
+  public void cancel(String reason) {
+    if (cancelled.complete(reason)) {
+      List<Runnable> told;
+      synchronized (this) {
+        told = List.copyOf(onCancel);
+      }
+      told.forEach(Runnable::run);
+    }
+  }
+
+  /** Runs this when the run is cancelled, at once if it was. */
+  void onCancel(Runnable action) {
+    synchronized (this) {
+      onCancel.add(action);
+    }
+    if (isCancelled()) {
+      action.run();
+    }
+  }
+
+  /** Whether the run is to end. */
+  public boolean isCancelled() {
+    return cancelled.isDone();
+  }
+
+  /** Holds the run before its next point. */
+  public synchronized void pause() {
+    if (pause.isEmpty()) {
+      pause = Optional.of(new CompletableFuture<>());
+    }
+  }
+
+  /** Lets the run go on. */
+  public synchronized void proceed() {
+    pause.ifPresent(gate -> gate.complete(null));
+    pause = Optional.empty();
+  }
+
+  /** Completed when the pause is over; empty if there is none. */
+  synchronized Optional<CompletableFuture<Void>> paused() {
+    return pause;
+  }
+
+  /**
+   * Throws if the run is to end.
+   *
+   * @throws ScanException with {@code CANCELLED}
+   */
+  void check() {
+    if (isCancelled()) {
+      throw new ScanException(ErrorCode.CANCELLED, cancelled.join());
+    }
+  }
+
+  /** Waits, for the limit at most, and throws if the run is to end. */
+  boolean await(CompletableFuture<?> signal, Duration limit) throws InterruptedException {
+    time.await(CompletableFuture.anyOf(signal, cancelled), limit);
+    check();
+    return signal.isDone();
+  }
+
+  /** Waits for the duration, and throws if the run is to end. */
+  void sleep(Duration duration) throws InterruptedException {
+    time.await(cancelled, duration);
+    check();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.steadyscan.core.scan;
+
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.ScanEvent;
+import dev.steadyscan.api.event.ScanState;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.event.EventBus;
+import dev.steadyscan.core.store.ScanCounts;
+import dev.steadyscan.core.store.ScanHeader;
+import dev.steadyscan.core.store.ScanStore;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A scan from its first device to its last record: opens the rig, starts the record, runs the
+ * passes, and ends in good order whatever happened.
+ *
+ * <p>Run once, by the scan's thread.
+ */
+public final class ScanExecution {
+  private static final Logger LOG = LoggerFactory.getLogger(ScanExecution.class);
+
+  private final PreparedScan scan;
+  private final ScanHeader header;
+  private final RigOpener opener;
+  private final ScanStore store;
+  private final ScanLoop loop;
+  private final ShotLedger ledger;
+  private final EventBus events;
+  private final TimeSource time;
+  private final Control control;
+  private boolean started;
+
+  /** Wired by {@code core.wiring}. */
+  public ScanExecution(
+      PreparedScan scan,
+      ScanHeader header,
+      RigOpener opener,
+      ScanStore store,
+      ScanLoop loop,
+      ShotLedger ledger,
+      EventBus events,
+      TimeSource time,
+      Control control) {
+    this.scan = scan;
+    this.header = header;
+    this.opener = opener;
+    this.store = store;
+    this.loop = loop;
+    this.ledger = ledger;
+    this.events = events;
+    this.time = time;
+    this.control = control;
+  }
+
+  /** Runs the scan to its end; never throws. */
+  ScanResult run() {
+    control.onCancel(this::haltMotion);
+    Optional<ScanException> failure = attempt(this::scan);
+    Deadline end = Deadline.after(time, scan.config().stopLimit());
+    if (failure.isPresent()) {
+      attempt(() -> opener.rig().stopMotion()).ifPresent(f -> LOG.warn("stop: {}", f.getMessage()));
+    }
+    attempt(() -> time.await(ledger.idle(), end.remaining()))
+        .ifPresent(f -> LOG.warn("waiting for pictures: {}", f.getMessage()));
+    failure = finish(failure);
+    attempt(() -> opener.rig().close(time, end)).ifPresent(f -> LOG.warn("{}", f.getMessage()));
+    store.close();
+    attempt(() -> events.close(end)).ifPresent(f -> LOG.warn("{}", f.getMessage()));
+    scan.close();
+    return result(failure);
+  }
+
+  private void scan() throws InterruptedException {
+    control.check();
+    opener.open();
+    control.check();
+    store.start(header);
+    started = true;
+    events.publish(
+        new ScanEvent.ScanStarted(
+            time.instant(),
+            header.id(),
+            store.where(),
+            header.plannedPoints(),
+            header.plannedShots()));
+    loop.run();
+  }
+
+  private Optional<ScanException> finish(Optional<ScanException> failure) {
+    publishEnd(failure);
+    if (!started) {
+      return failure;
+    }
+    Optional<ScanException> unfinished =
+        attempt(() -> store.finish(state(failure), ledger.shots(), ledger.points()));
+    if (failure.isEmpty() && unfinished.isPresent()) {
+      publishEnd(unfinished);
+      return unfinished;
+    }
+    unfinished.ifPresent(f -> LOG.warn("the end was not recorded: {}", f.getMessage()));
+    return failure;
+  }
+
+  private void publishEnd(Optional<ScanException> failure) {
+    ScanCounts shots = ledger.shots();
+    String reason = failure.map(ScanException::getMessage).orElse("");
+    events.publish(
+        new ScanEvent.ScanEnded(
+            time.instant(),
+            state(failure),
+            shots.planned(),
+            shots.completed(),
+            shots.failed(),
+            reason));
+  }
+
+  private ScanState state(Optional<ScanException> failure) {
+    if (failure.isPresent()) {
+      return failure.get().code() == ErrorCode.CANCELLED
+          ? ScanState.INTERRUPTED
+          : ScanState.STOPPED;
+    }
+    return ledger.shots().completed() == ledger.shots().planned()
+        ? ScanState.COMPLETED
+        : ScanState.GAPS;
+  }
+
+  private ScanResult result(Optional<ScanException> failure) {
+    return new ScanResult(
+        state(failure),
+        header.id(),
+        started ? store.where() : "",
+        ledger.shots(),
+        ledger.points(),
+        ledger.gaps(header.id()),
+        failure);
+  }
+
+  private void haltMotion() {
+    Thread thread =
+        new Thread(
+            () ->
+                attempt(() -> opener.rig().stopMotion())
+                    .ifPresent(f -> LOG.warn("the motion did not stop: {}", f.getMessage())),
+            "stop-motion");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private interface Part {
+    void run() throws InterruptedException;
+  }
+
+  /** Runs a part of the scan; what it throws comes back by name. */
+  private static Optional<ScanException> attempt(Part part) {
+    try {
+      part.run();
+      return Optional.empty();
+    } catch (ScanException failed) {
+      return Optional.of(failed);
+    } catch (InterruptedException interrupted) {
+      return Optional.of(
+          new ScanException(ErrorCode.CANCELLED, "the scan's thread was interrupted", interrupted));
+    } catch (RuntimeException | Error defect) {
+      return Optional.of(
+          new ScanException(ErrorCode.DEFECT, "a defect of Steadyscan: " + defect, defect));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.steadyscan.core.scan;
+
+import dev.steadyscan.api.time.TimeSource;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A scan under way. It runs on a thread of its own and ends by itself; this is the handle to it.
+ *
+ * <p>Thread-safe.
+ */
+public final class ScanRun {
+  private final Control control;
+  private final TimeSource time;
+  private final CompletableFuture<ScanResult> result = new CompletableFuture<>();
+
+  private ScanRun(Control control, TimeSource time) {
+    this.control = control;
+    this.time = time;
+  }
+
+  /** Starts it. */
+  public static ScanRun start(
+      String name, ScanExecution execution, Control control, TimeSource time) {
+    ScanRun run = new ScanRun(control, time);
+    Thread thread = new Thread(() -> run.result.complete(execution.run()), "scan-" + name);
+    thread.setDaemon(true);
+    thread.start();
+    return run;
+  }
+
+  /** Holds the scan before its next point. Does nothing if it is held already. */
+  public void pause() {
+    control.pause();
+  }
+
+  /** Lets a paused scan go on. */
+  public void proceed() {
+    control.proceed();
+  }
+
+  /**
+   * Ends the scan: the motion stops at once, pictures under way are saved, devices are closed.
+   * Returns at once; the result follows within the config's stop limit, or little more.
+   *
+   * @param reason one sentence for people
+   */
+  public void cancel(String reason) {
+    control.cancel(reason);
+  }
+
+  /** Waits for the end. */
+  public ScanResult await() throws InterruptedException {
+    time.await(result, Duration.ofSeconds(Long.MAX_VALUE));
+    return result.join();
+  }
+
+  /** Waits for the end, for the limit at most; empty if the scan is still under way then. */
+  public Optional<ScanResult> await(Duration limit) throws InterruptedException {
+    return time.await(result, limit) ? Optional.of(result.join()) : Optional.empty();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.steadyscan.core.scan;
+
+import dev.steadyscan.api.Position;
+import dev.steadyscan.api.ShotId;
+import dev.steadyscan.api.camera.CaptureRequest;
+import dev.steadyscan.api.camera.Frame;
+import dev.steadyscan.api.camera.FrameMetadata;
+import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.event.ScanEvent;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.event.EventBus;
+import dev.steadyscan.core.store.SavedShot;
+import dev.steadyscan.core.store.ScanStore;
+import dev.steadyscan.core.store.ShotReport;
+import dev.steadyscan.guard.ShotOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has one picture taken, saved and accounted for, all beside the caller, who learns only when the
+ * rig may move.
+ */
+public final class ShotTaker {
+
+  /** Where the rig stands while a point's pictures are taken. */
+  record Stand(Position position, long since, Deadline point) {}
+
+  private final String scan;
+  private final Rig rig;
+  private final ScanStore store;
+  private final ShotLedger ledger;
+  private final EventBus events;
+  private final TimeSource time;
+
+  /** Wired by {@code core.wiring}. */
+  public ShotTaker(
+      String scan, Rig rig, ScanStore store, ShotLedger ledger, EventBus events, TimeSource time) {
+    this.scan = scan;
+    this.rig = rig;
+    this.store = store;
+    this.ledger = ledger;
+    this.events = events;
+    this.time = time;
+  }
+
+  /** Completed when the exposure is over, whatever came of it. */
+  CompletableFuture<Void> take(ShotKey shot, Visit visit, Stand stand) {
+    CompletableFuture<Void> exposed = new CompletableFuture<>();
+    int before = ledger.attemptsSoFar(shot);
+    CaptureRequest request =
+        new CaptureRequest(
+            shot.id(scan, before + 1),
+            stand.position(),
+            stand.since(),
+            visit.target().shots().get(shot.shot()));
+    ShotFlight.Capture flight = ShotFlight.begun(new ShotFlight.Capture());
+    CompletableFuture<ShotOutcome> outcome =
+        rig.camera(shot.camera()).shoot(request, () -> exposed.complete(null), stand.point());
+    outcome.whenComplete(
+        (result, broken) -> {
+          flight.over(request.shot(), broken == null && result.frame().isPresent());
+          settle(shot, visit, stand, before, result, broken);
+          exposed.complete(null);
+        });
+    return exposed;
+  }
+
+  private void settle(
+      ShotKey shot,
+      Visit visit,
+      Stand stand,
+      int before,
+      @Nullable ShotOutcome outcome,
+      @Nullable Throwable broken) {
+    if (outcome == null) {
+      Failure defect =
+          new Failure(
+              FailureKind.DEFECT,
+              "capture",
+              "the guard failed: " + broken,
+              List.of(),
+              Optional.ofNullable(broken));
+      giveUp(report(shot, visit, stand, before, FrameMetadata.none()), shot, defect);
+      return;
+    }
+    int attempts = before + outcome.attempts();
+    if (outcome.frame().isPresent()) {
+      Frame frame = outcome.frame().get();
+      save(report(shot, visit, stand, attempts, frame.metadata()), shot, frame);
+    } else {
+      giveUp(
+          report(shot, visit, stand, attempts, FrameMetadata.none()),
+          shot,
+          outcome.failure().orElseThrow());
+    }
+  }
+
+  private ShotReport report(
+      ShotKey shot, Visit visit, Stand stand, int attempts, FrameMetadata metadata) {
+    ShotId id = shot.id(scan, attempts);
+    return new ShotReport(id, attempts, visit.target().shots().size(), stand.position(), metadata);
+  }
+
+  private void save(ShotReport report, ShotKey shot, Frame frame) {
+    ShotFlight.Write flight = ShotFlight.begun(new ShotFlight.Write());
+    store
+        .save(report, frame)
+        .whenComplete(
+            (saved, failed) -> {
+              flight.over(report.shot(), failed == null);
+              if (saved != null) {
+                tellSaved(saved, shot);
+              } else {
+                Failure why =
+                    new Failure(
+                        FailureKind.BACKPRESSURE,
+                        "save",
+                        "the picture could not be saved: " + failed,
+                        List.of(),
+                        Optional.ofNullable(failed));
+                giveUp(report, shot, why);
+              }
+            });
+  }
+
+  private void tellSaved(SavedShot saved, ShotKey shot) {
+    events.publish(
+        new ScanEvent.ShotSaved(time.instant(), saved.shot(), saved.file(), saved.bytes()));
+    pointDone(shot, ledger.saved(shot));
+  }
+
+  private void giveUp(ShotReport report, ShotKey shot, Failure failure) {
+    store.failed(report, failure);
+    events.publish(new ScanEvent.ShotFailed(time.instant(), report.shot(), failure));
+    pointDone(shot, ledger.failed(shot, report.attempts(), failure));
+  }
+
+  private void pointDone(ShotKey shot, boolean last) {
+    if (last) {
+      events.publish(new ScanEvent.PointDone(time.instant(), ShotId.MAIN, shot.step()));
+    }
+  }
+}
