@@ -1,0 +1,89 @@
+package dev.steadyscan.guard.policy;
+
+import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.plugin.DeviceContext;
+import dev.steadyscan.api.plugin.RecoveryPolicyFactory;
+import dev.steadyscan.api.plugin.Setting;
+import dev.steadyscan.api.recovery.RecoveryDecision;
+import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
+import dev.steadyscan.api.recovery.RecoveryHistory;
+import dev.steadyscan.api.recovery.RecoveryPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The policy {@code stop-clear-wait-restart}: whatever failed, the camera is stopped, cleared and
+ * started again; each further restart of an episode waits longer before the start. It never gives
+ * up by itself: the attempts end the shot.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class StopClearWaitRestart implements RecoveryPolicy {
+  /** After this many restarts of one episode the wait grows no longer. */
+  public static final int LONGEST_BACKOFF = 4;
+
+  private final Settings settings;
+
+  /** The policy with these waits. */
+  public StopClearWaitRestart(Settings settings) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+  }
+
+  @Override
+  public RecoveryDecision decide(Failure failure, RecoveryHistory history) {
+    return restart(history.count(Restart.class));
+  }
+
+  @Override
+  public Duration longestWait() {
+    Restart longest = restart(LONGEST_BACKOFF);
+    return longest.waitAfterStop().plus(longest.waitAfterStart());
+  }
+
+  private Restart restart(int before) {
+    Duration backoff = settings.backoff().multipliedBy(Math.min(before, LONGEST_BACKOFF));
+    return new Restart(settings.waitAfterStop().plus(backoff), settings.waitAfterStart());
+  }
+
+  /**
+   * How long it waits.
+   *
+   * @param waitAfterStop between clear and start, at the first restart of an episode
+   * @param waitAfterStart between start and the next capture
+   * @param backoff added to {@code waitAfterStop} for each earlier restart of the episode, four
+   *     times at most
+   */
+  public record Settings(
+      @Setting(value = "wait between clear and start", min = 0) Duration waitAfterStop,
+      @Setting(value = "wait between start and the next capture", min = 0) Duration waitAfterStart,
+      @Setting(value = "added for each earlier restart of an episode, 4 times at most", min = 0)
+          Duration backoff) {
+    /** Checks. */
+    public Settings {
+      for (Duration wait : List.of(waitAfterStop, waitAfterStart, backoff)) {
+        if (wait.isNegative()) {
+          throw new IllegalArgumentException("a wait cannot be negative: " + wait);
+        }
+      }
+    }
+  }
+
+  /** Makes the policy {@code stop-clear-wait-restart}. */
+  public static final class Factory implements RecoveryPolicyFactory<Settings> {
+    @Override
+    public String name() {
+      return "stop-clear-wait-restart";
+    }
+
+    @Override
+    public Class<Settings> settings() {
+      return Settings.class;
+    }
+
+    @Override
+    public RecoveryPolicy create(Settings settings, DeviceContext context) {
+      return new StopClearWaitRestart(settings);
+    }
+  }
+}
