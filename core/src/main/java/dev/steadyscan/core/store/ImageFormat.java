@@ -1,0 +1,20 @@
+package dev.steadyscan.core.store;
+
+/** What raw frames are encoded as. Encoded frames are written as they came. */
+public enum ImageFormat {
+  /** Lossy, by quality. */
+  JPEG("jpg"),
+  /** Lossless. */
+  PNG("png");
+
+  private final String extension;
+
+  ImageFormat(String extension) {
+    this.extension = extension;
+  }
+
+  /** How file names end, without the dot. */
+  String extension() {
+    return extension;
+  }
+}
