@@ -37,8 +37,7 @@ public final class EventText {
     } else if (event instanceof ScanEvent.ShotSaved e) {
       return line("%s: saved as %s (%s)", e.shot(), e.file(), size(e.bytes()));
     } else if (event instanceof ScanEvent.ShotFailed e) {
-      return line(
-          "%s: FAILED, %s: %s", e.shot(), e.failure().kind(), e.failure().message());
+      return line("%s: FAILED, %s: %s", e.shot(), e.failure().kind(), e.failure().message());
     } else if (event instanceof ScanEvent.Waiting e) {
       return line("waiting: %s", e.reason());
     } else if (event instanceof ScanEvent.WaitOver e) {
@@ -146,7 +145,8 @@ public final class EventText {
       value /= 1024;
       unit++;
     }
-    return String.format(Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    return String.format(
+        Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
   }
 
   private static String trimmed(double value) {

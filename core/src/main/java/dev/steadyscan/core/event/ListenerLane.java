@@ -60,7 +60,8 @@ final class ListenerLane {
         listener.on(event);
       }
     } catch (Throwable thrown) {
-      LOG.warn("listener {} failed and is told nothing more", listener.getClass().getName(), thrown);
+      LOG.warn(
+          "listener {} failed and is told nothing more", listener.getClass().getName(), thrown);
     } finally {
       synchronized (this) {
         broken = true;

@@ -33,8 +33,7 @@ public final class MotionDriver {
   private long epoch;
 
   /** Wired by {@code core.wiring}. */
-  public MotionDriver(
-      Rig rig, MotionInfo info, EventBus events, TimeSource time, Control control) {
+  public MotionDriver(Rig rig, MotionInfo info, EventBus events, TimeSource time, Control control) {
     this.rig = rig;
     this.info = info;
     this.events = events;
@@ -86,7 +85,8 @@ public final class MotionDriver {
   /** Makes one move; says what is wrong afterwards, or nothing. */
   private String move(Position target, boolean lastTry) throws InterruptedException {
     try {
-      MotionState state = MoveFlight.record(target, () -> rig.motion().moveTo(target, limit(target)));
+      MotionState state =
+          MoveFlight.record(target, () -> rig.motion().moveTo(target, limit(target)));
       at = state.position();
       return state.trusted() && state.epoch() == epoch ? "" : "the position lost its trust";
     } catch (DeviceException failed) {

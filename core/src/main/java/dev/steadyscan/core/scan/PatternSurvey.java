@@ -66,7 +66,8 @@ public record PatternSurvey(
       }
       step.position()
           .axes()
-          .forEach((axis, to) -> travel.merge(axis, Math.abs(to - at.get(axis).orElse(0)), Double::sum));
+          .forEach(
+              (axis, to) -> travel.merge(axis, Math.abs(to - at.get(axis).orElse(0)), Double::sum));
       moving = moving.plus(motion.moveTime(at, step.position()));
       at = at.with(step.position());
     }

@@ -69,8 +69,7 @@ public final class PointVisitor {
     ledger.open(visit.step(), visit.shots().size(), visit.first());
     capture(
         visit,
-        new ShotTaker.Stand(
-            position, standingSince, Deadline.after(time, capture().pointLimit())));
+        new ShotTaker.Stand(position, standingSince, Deadline.after(time, capture().pointLimit())));
   }
 
   private void capture(Visit visit, ShotTaker.Stand stand) throws InterruptedException {
@@ -128,8 +127,7 @@ public final class PointVisitor {
 
   private void enter(Phase phase, Visit visit, Position position) {
     events.publish(
-        new ScanEvent.PhaseEntered(
-            time.instant(), phase, OptionalInt.of(visit.step()), position));
+        new ScanEvent.PhaseEntered(time.instant(), phase, OptionalInt.of(visit.step()), position));
   }
 
   private CaptureConfig capture() {

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a pattern and its policies, asks the factories what their devices are like, and sees whether
- * it all fits together. Opens nothing.
+ * Makes a pattern and its policies, asks the factories what their devices are like, and sees
+ * whether it all fits together. Opens nothing.
  */
 public final class Preparation {
   private final ScanConfig config;

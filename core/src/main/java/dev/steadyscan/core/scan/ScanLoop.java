@@ -71,8 +71,7 @@ public final class ScanLoop {
       if (gaps.isEmpty()) {
         return;
       }
-      events.publish(
-          new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, true, gaps.size()));
+      events.publish(new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, true, gaps.size()));
       for (Map.Entry<Integer, List<ShotKey>> point : gaps.entrySet()) {
         ScanStep target = scan.pattern().step(point.getKey());
         visit(new Visit(point.getKey(), target, point.getValue(), false));
@@ -107,8 +106,7 @@ public final class ScanLoop {
     while (control.paused().isPresent()) {
       control.await(control.paused().orElse(CompletableFuture.completedFuture(null)), IDLE_CHECK);
     }
-    events.publish(
-        new ScanEvent.Continued(time.instant(), Duration.ofNanos(time.nanos() - began)));
+    events.publish(new ScanEvent.Continued(time.instant(), Duration.ofNanos(time.nanos() - began)));
   }
 
   /** Waits until every picture is accounted for; each has to follow the one before in time. */

@@ -60,12 +60,13 @@ public final class ShotTaker {
     ShotFlight.Capture flight = ShotFlight.begun(new ShotFlight.Capture());
     CompletableFuture<ShotOutcome> outcome =
         rig.camera(shot.camera()).shoot(request, () -> exposed.complete(null), stand.point());
-    outcome.whenComplete(
-        (result, broken) -> {
-          flight.over(request.shot(), broken == null && result.frame().isPresent());
-          settle(shot, visit, stand, before, result, broken);
-          exposed.complete(null);
-        });
+    CompletableFuture<ShotOutcome> unused =
+        outcome.whenComplete(
+            (result, broken) -> {
+              flight.over(request.shot(), broken == null && result.frame().isPresent());
+              settle(shot, visit, stand, before, result, broken);
+              exposed.complete(null);
+            });
     return exposed;
   }
 
@@ -107,24 +108,25 @@ public final class ShotTaker {
 
   private void save(ShotReport report, ShotKey shot, Frame frame) {
     ShotFlight.Write flight = ShotFlight.begun(new ShotFlight.Write());
-    store
-        .save(report, frame)
-        .whenComplete(
-            (saved, failed) -> {
-              flight.over(report.shot(), failed == null);
-              if (saved != null) {
-                tellSaved(saved, shot);
-              } else {
-                Failure why =
-                    new Failure(
-                        FailureKind.BACKPRESSURE,
-                        "save",
-                        "the picture could not be saved: " + failed,
-                        List.of(),
-                        Optional.ofNullable(failed));
-                giveUp(report, shot, why);
-              }
-            });
+    CompletableFuture<SavedShot> unused =
+        store
+            .save(report, frame)
+            .whenComplete(
+                (saved, failed) -> {
+                  flight.over(report.shot(), failed == null);
+                  if (saved != null) {
+                    tellSaved(saved, shot);
+                  } else {
+                    Failure why =
+                        new Failure(
+                            FailureKind.BACKPRESSURE,
+                            "save",
+                            "the picture could not be saved: " + failed,
+                            List.of(),
+                            Optional.ofNullable(failed));
+                    giveUp(report, shot, why);
+                  }
+                });
   }
 
   private void tellSaved(SavedShot saved, ShotKey shot) {

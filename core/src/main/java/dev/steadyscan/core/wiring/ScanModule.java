@@ -114,7 +114,6 @@ final class ScanModule {
       EventBus events,
       TimeSource time,
       Control control) {
-    return new ScanExecution(
-        scan, header, opener, store, loop, ledger, events, time, control);
+    return new ScanExecution(scan, header, opener, store, loop, ledger, events, time, control);
   }
 }

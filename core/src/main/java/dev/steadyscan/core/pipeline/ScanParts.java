@@ -1,0 +1,33 @@
+package dev.steadyscan.core.pipeline;
+
+import dev.steadyscan.api.event.ScanListener;
+import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.config.ScanConfig;
+import dev.steadyscan.core.plugin.PluginInfo;
+import dev.steadyscan.core.scan.DiskSpace;
+import dev.steadyscan.core.store.ScanStore;
+import java.util.List;
+
+/**
+ * What a builder has gathered for one scan.
+ *
+ * @param plugins the plugins that take part
+ * @param stores makes the store of the run
+ * @param space the room that there is for it
+ * @param close gives back what was loaded
+ */
+record ScanParts(
+    ScanConfig config,
+    List<PluginInfo> plugins,
+    List<ScanListener> listeners,
+    StoreFactory stores,
+    DiskSpace space,
+    TimeSource time,
+    Runnable close) {
+
+  /** Makes the store of a run. */
+  @FunctionalInterface
+  interface StoreFactory {
+    ScanStore make(TimeSource time);
+  }
+}

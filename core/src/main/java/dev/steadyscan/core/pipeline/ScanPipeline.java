@@ -1,0 +1,186 @@
+package dev.steadyscan.core.pipeline;
+
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.ScanListener;
+import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.config.ScanConfig;
+import dev.steadyscan.core.plugin.PluginInfo;
+import dev.steadyscan.core.scan.CheckItem;
+import dev.steadyscan.core.scan.Control;
+import dev.steadyscan.core.scan.ForeignCalls;
+import dev.steadyscan.core.scan.Planner;
+import dev.steadyscan.core.scan.Preparation;
+import dev.steadyscan.core.scan.PreparedScan;
+import dev.steadyscan.core.scan.RigCheck;
+import dev.steadyscan.core.scan.ScanExecution;
+import dev.steadyscan.core.scan.ScanPlan;
+import dev.steadyscan.core.scan.ScanResult;
+import dev.steadyscan.core.scan.ScanRun;
+import dev.steadyscan.core.store.PluginStamp;
+import dev.steadyscan.core.store.ScanHeader;
+import dev.steadyscan.core.store.ScanStore;
+import dev.steadyscan.core.wiring.DaggerScanComponent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A scan, ready to be planned, checked or run: the entrance for a program that embeds Steadyscan,
+ * with devices of its own ({@link #builder}) or with a config and plugins ({@link #configured}).
+ *
+ * <pre>{@code
+ * try (ScanPipeline pipeline = ScanPipeline.builder()
+ *     .name("shelf").pattern(pattern).motion(motion, motionInfo)
+ *     .camera("left", left, cameraInfo)
+ *     .output(Path.of("scans")).build()) {
+ *   ScanResult result = pipeline.run();
+ * }
+ * }</pre>
+ *
+ * A pipeline runs one scan, once; two pipelines are independent of each other. It installs no
+ * signal handlers, configures no logging and never exits.
+ *
+ * <p>Thread-safe.
+ */
+public final class ScanPipeline implements AutoCloseable {
+  private static final DateTimeFormatter ID_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final ScanParts parts;
+  private final AtomicBoolean started = new AtomicBoolean();
+
+  ScanPipeline(ScanParts parts) {
+    this.parts = parts;
+  }
+
+  /** Starts to describe a scan. */
+  public static ScanPipelineBuilder builder() {
+    return new ScanPipelineBuilder();
+  }
+
+  /** Starts to describe the scan of a config file. */
+  public static ConfiguredScan configured(Path config) {
+    return new ConfiguredScan(config);
+  }
+
+  /** What the scan is made of. */
+  public ScanConfig config() {
+    return parts.config();
+  }
+
+  /**
+   * What the scan will take, as expected. Opens nothing.
+   *
+   * @throws ScanException with {@code INPUT} if the scan does not fit together, {@code
+   *     PLUGIN_DEFECT} if a plugin broke its contract
+   */
+  public ScanPlan plan() throws InterruptedException {
+    try (PreparedScan scan = prepare()) {
+      return Planner.plan(scan);
+    }
+  }
+
+  /**
+   * Opens every device, one after the other, and closes them again. Moves nothing.
+   *
+   * @return one item for each thing that was looked at, good or bad
+   * @throws ScanException as {@link #plan}
+   */
+  public List<CheckItem> check() throws InterruptedException {
+    try (PreparedScan scan = prepare()) {
+      return RigCheck.check(scan, parts.space(), time());
+    }
+  }
+
+  /**
+   * Starts the scan and returns at once.
+   *
+   * @throws ScanException with {@code INPUT} if the scan does not fit together or the disk cannot
+   *     hold it; {@code PLUGIN_DEFECT} if a plugin broke its contract. Nothing has moved then and
+   *     nothing was written
+   * @throws IllegalStateException if it was started before
+   */
+  public ScanRun start() throws InterruptedException {
+    if (started.getAndSet(true)) {
+      throw new IllegalStateException("a pipeline runs one scan");
+    }
+    PreparedScan scan = prepare();
+    try {
+      refuseIfFull(scan);
+      return start(scan);
+    } catch (RuntimeException | InterruptedException failed) {
+      scan.close();
+      throw failed;
+    }
+  }
+
+  /** Runs the scan to its end: {@link #start}, then {@link ScanRun#await()}. */
+  public ScanResult run() throws InterruptedException {
+    return start().await();
+  }
+
+  private ScanRun start(PreparedScan scan) {
+    ScanStore store = parts.stores().make(time());
+    Control control = new Control(time());
+    ScanExecution execution =
+        DaggerScanComponent.factory()
+            .create(scan, header(scan), store, listeners(), time(), control)
+            .execution();
+    return ScanRun.start(scan.config().name(), execution, control, time());
+  }
+
+  private PreparedScan prepare() throws InterruptedException {
+    return Preparation.prepare(parts.config(), time(), ForeignCalls.LIMIT);
+  }
+
+  private void refuseIfFull(PreparedScan scan) {
+    CheckItem disk = RigCheck.disk(scan, parts.space());
+    if (!disk.ok()) {
+      throw new ScanException(ErrorCode.INPUT, disk.message());
+    }
+  }
+
+  private ScanHeader header(PreparedScan scan) {
+    Instant now = time().instant();
+    String id =
+        scan.config().name()
+            + "-"
+            + ID_TIME.format(now)
+            + "-"
+            + UUID.randomUUID().toString().substring(0, 8);
+    return new ScanHeader(
+        id,
+        scan.config().name(),
+        parts.plugins().stream().map(ScanPipeline::stamp).toList(),
+        scan.pattern().name(),
+        scan.pattern().size(),
+        scan.survey().sha256(),
+        Math.toIntExact(scan.shots()),
+        scan.pattern().size(),
+        scan.config().resolved(),
+        now);
+  }
+
+  private static PluginStamp stamp(PluginInfo plugin) {
+    return new PluginStamp(plugin.id(), plugin.version(), plugin.sha256());
+  }
+
+  private List<ScanListener> listeners() {
+    return parts.listeners();
+  }
+
+  private TimeSource time() {
+    return parts.time();
+  }
+
+  /** Unloads the plugins. To be called after the scan has ended. */
+  @Override
+  public void close() {
+    parts.close().run();
+  }
+}

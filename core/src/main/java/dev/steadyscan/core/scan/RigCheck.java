@@ -1,0 +1,77 @@
+package dev.steadyscan.core.scan;
+
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.event.EventText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Looks at everything that a prepared scan needs, without moving anything. */
+public final class RigCheck {
+  /** Room for journal, log and what else a scan leaves. */
+  private static final long RESERVE = 16L << 20;
+
+  private RigCheck() {}
+
+  /** Opens every device and closes it again; one item for each thing. */
+  public static List<CheckItem> check(PreparedScan scan, DiskSpace space, TimeSource time)
+      throws InterruptedException {
+    List<CheckItem> items = new ArrayList<>();
+    items.add(
+        new CheckItem(
+            "pattern",
+            true,
+            String.format(
+                "%s: %d points, %d shots",
+                scan.pattern().name(), scan.pattern().size(), scan.shots())));
+    items.add(disk(scan, space));
+    RigOpener opener = new RigOpener(scan, time, event -> {});
+    try {
+      items.add(device("motion", scan.motion().model(), opener::openMotion));
+      for (PreparedCamera camera : scan.cameras()) {
+        items.add(
+            device(
+                "camera " + camera.name(), camera.info().model(), () -> opener.openCamera(camera)));
+      }
+    } finally {
+      opener.rig().close(time, Deadline.after(time, scan.config().stopLimit()));
+    }
+    return items;
+  }
+
+  /** Whether the disk holds the scan. */
+  public static CheckItem disk(PreparedScan scan, DiskSpace space) {
+    try {
+      OptionalLong usable = space.usable();
+      if (usable.isEmpty()) {
+        return new CheckItem("disk", true, "the pictures are handed over, not written");
+      }
+      long needed = scan.fileBytes() + RESERVE;
+      String figures =
+          String.format(
+              "the scan takes %s, %s are free at %s",
+              EventText.size(needed), EventText.size(usable.getAsLong()), scan.config().output());
+      return usable.getAsLong() >= needed
+          ? new CheckItem("disk", true, figures)
+          : new CheckItem("disk", false, figures + ": make room, or choose another output");
+    } catch (ScanException failed) {
+      return new CheckItem("disk", false, failed.getMessage());
+    }
+  }
+
+  private interface Opening {
+    void open() throws InterruptedException;
+  }
+
+  private static CheckItem device(String what, String model, Opening opening)
+      throws InterruptedException {
+    try {
+      opening.open();
+      return new CheckItem(what, true, model + ": opened");
+    } catch (ScanException failed) {
+      return new CheckItem(what, false, model + ": " + failed.getMessage());
+    }
+  }
+}
