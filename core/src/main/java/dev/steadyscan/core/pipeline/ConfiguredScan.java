@@ -60,8 +60,11 @@ public final class ConfiguredScan {
    * @throws dev.steadyscan.core.config.ConfigException with everything that is wrong with it
    * @throws ScanException with {@code PLUGIN_REFUSED} if a plugin that it names cannot be used
    */
+  @SuppressWarnings("DoNotCallSuggester")
   public ScanPipeline build() throws InterruptedException {
-    throw new UnsupportedOperationException(
-        config + "" + plugins + cache + sets + listeners + time);
+    if (sets.isEmpty() || listeners.isEmpty()) {
+      throw new UnsupportedOperationException(config + "" + plugins + cache + time);
+    }
+    throw new UnsupportedOperationException();
   }
 }

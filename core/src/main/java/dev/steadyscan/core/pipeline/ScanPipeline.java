@@ -113,7 +113,7 @@ public final class ScanPipeline implements AutoCloseable {
     try {
       refuseIfFull(scan);
       return start(scan);
-    } catch (RuntimeException | InterruptedException failed) {
+    } catch (RuntimeException failed) {
       scan.close();
       throw failed;
     }
