@@ -8,6 +8,7 @@ import dev.steadyscan.core.store.FrameConsumer;
 import java.util.OptionalLong;
 
 /** Where the pictures of a scan go. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Stores {
   private Stores() {}
 
