@@ -1,0 +1,39 @@
+package dev.steadyscan.core.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The file operations beneath the store, one method each, so that a test can order, fail and hold
+ * them. Nothing here has a deadline: {@link DiskLane} brings it. Thread-safe.
+ */
+interface Disk {
+
+  /** Makes a file that is not there yet, for writing. */
+  DiskFile create(Path file) throws IOException;
+
+  /** Makes a folder that is not there yet. */
+  void createFolder(Path folder) throws IOException;
+
+  /** Renames a file over what has the name, a folder only to a name that is free. */
+  void rename(Path from, Path to) throws IOException;
+
+  /** Makes the names in a folder durable. */
+  void syncFolder(Path folder) throws IOException;
+
+  /** Makes a symbolic link that is not there yet. */
+  void link(Path link, Path target) throws IOException;
+
+  /** Locks a file, made if it is missing, until the lock is closed or its process dies. */
+  Closeable lock(Path file) throws IOException;
+
+  /** Whether there is something of this name; a link is something. */
+  boolean exists(Path path) throws IOException;
+
+  /** Deletes a file, or a folder with all that is in it. */
+  void delete(Path path) throws IOException;
+
+  /** Bytes that can still be written to the file system of a path that exists. */
+  long usableBytes(Path path) throws IOException;
+}

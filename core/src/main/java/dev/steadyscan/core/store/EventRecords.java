@@ -1,0 +1,67 @@
+package dev.steadyscan.core.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
+import dev.steadyscan.api.event.ScanEvent;
+import dev.steadyscan.api.event.ScanEvent.Continued;
+import dev.steadyscan.api.event.ScanEvent.Paused;
+import dev.steadyscan.api.recovery.RecoveryDecision;
+import dev.steadyscan.api.recovery.RecoveryDecision.GiveUp;
+import dev.steadyscan.api.recovery.RecoveryDecision.Quarantine;
+import dev.steadyscan.api.recovery.RecoveryDecision.Replace;
+import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
+import dev.steadyscan.api.recovery.RecoveryDecision.Retry;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The journal's records of events: recoveries that are over, pauses, and their ends. */
+final class EventRecords {
+  private EventRecords() {}
+
+  static Optional<JournalRecord> of(ScanEvent event) {
+    if (event instanceof RecoveryEnded ended) {
+      return Optional.of(new JournalRecord("recovery", ended.time(), recovery(ended)));
+    }
+    if (event instanceof Paused) {
+      return Optional.of(
+          new JournalRecord("pause", event.time(), Json.object().put("state", "paused")));
+    }
+    if (event instanceof Continued continued) {
+      ObjectNode body = Json.object().put("state", "continued");
+      body.put("seconds", Json.seconds(continued.paused()));
+      return Optional.of(new JournalRecord("pause", event.time(), body));
+    }
+    return Optional.empty();
+  }
+
+  private static ObjectNode recovery(RecoveryEnded ended) {
+    ObjectNode body = Json.object();
+    body.put("device", ended.device());
+    body.put("kind", ended.failure().kind().name());
+    body.put("reason", ended.failure().message());
+    body.set("decision", decision(ended.decision()));
+    body.put("completed", ended.completed());
+    body.put("seconds", Json.seconds(ended.took()));
+    return body;
+  }
+
+  private static ObjectNode decision(RecoveryDecision decision) {
+    ObjectNode node = Json.object();
+    if (decision instanceof Retry retry) {
+      node.put("name", "retry").put("wait-seconds", Json.seconds(retry.delay()));
+    } else if (decision instanceof Restart restart) {
+      node.put("name", "restart");
+      node.put("wait-after-stop-seconds", Json.seconds(restart.waitAfterStop()));
+      node.put("wait-after-start-seconds", Json.seconds(restart.waitAfterStart()));
+    } else if (decision instanceof Replace replace) {
+      node.put("name", "replace");
+      node.put("memory", replace.profile().name().toLowerCase(Locale.ROOT));
+    } else if (decision instanceof Quarantine quarantine) {
+      node.put("name", "quarantine");
+      node.put("probe-after-seconds", Json.seconds(quarantine.probeAfter()));
+    } else if (decision instanceof GiveUp giveUp) {
+      node.put("name", "give-up").put("reason", giveUp.reason());
+    }
+    return node;
+  }
+}

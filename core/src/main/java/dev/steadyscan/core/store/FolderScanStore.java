@@ -1,0 +1,224 @@
+package dev.steadyscan.core.store;
+
+import dev.steadyscan.api.camera.Frame;
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.DeviceEvent.Note;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
+import dev.steadyscan.api.event.ScanEvent;
+import dev.steadyscan.api.event.ScanState;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.api.time.TimeSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scan in a folder of its own: pictures, journal, {@code scan.json} and log. Thread-safe.
+ *
+ * <p>Pictures are encoded and written by as many threads as the machine has cores; journal and log
+ * have one more. Each file operation runs in a lane with the write timeout, and so does the release
+ * of each frame.
+ */
+public final class FolderScanStore implements ScanStore {
+  private final Path output;
+  private final WriteSettings settings;
+  private final TimeSource time;
+  private final Disk disk;
+  private final int threads;
+  private final Health health = new Health();
+  private final InFlight inFlight;
+  private final ShotRecords records;
+  private final DiskLane control;
+  private final DiskLane recording;
+  private final Recorder recorder;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable Running running;
+
+  private record Running(ScanHeader header, ScanFolder folder, SaveQueue queue) {}
+
+  /**
+   * A store that touches nothing before {@link #start}.
+   *
+   * @param output the folder in which scans get theirs; made if it is missing
+   * @param settings how pictures are written
+   * @param time the run's clock
+   * @param text the line of an event in the log, without its time; empty for none. Called on a
+   *     thread of the store
+   */
+  public FolderScanStore(
+      Path output,
+      WriteSettings settings,
+      TimeSource time,
+      Function<? super ScanEvent, Optional<String>> text) {
+    this(output, settings, time, text, new NioDisk(), Runtime.getRuntime().availableProcessors());
+  }
+
+  FolderScanStore(
+      Path output,
+      WriteSettings settings,
+      TimeSource time,
+      Function<? super ScanEvent, Optional<String>> text,
+      Disk disk,
+      int threads) {
+    this.output = output.toAbsolutePath().normalize();
+    this.settings = settings;
+    this.time = time;
+    this.disk = disk;
+    this.threads = threads;
+    inFlight = new InFlight(settings.inFlight(), time);
+    records = new ShotRecords(time);
+    control = new DiskLane("disk-control", settings.timeout(), time);
+    recording = new DiskLane("disk-record", settings.timeout(), time);
+    recorder = new Recorder(text, recording, health);
+  }
+
+  /**
+   * The name that a scan's folder gets, {@code <name>-<yyyyMMdd-HHmmss>} in UTC; where it is taken,
+   * {@code -2}, {@code -3} is appended.
+   */
+  public static String folderName(String scan, Instant started) {
+    return NewScanFolder.name(scan, started);
+  }
+
+  /** The scan's folder, absolute; empty before {@link #start}. */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(running).map(now -> now.folder().root());
+  }
+
+  @Override
+  public String where() {
+    return folder().map(Path::toString).orElse("");
+  }
+
+  @Override
+  public synchronized void start(ScanHeader header) {
+    if (running != null) {
+      throw new ScanException(ErrorCode.DEFECT, "the scan has a folder already: " + where());
+    }
+    health.check();
+    OpenScan scan = new NewScanFolder(disk, output, control).make(header, recording);
+    recorder.start(scan);
+    scan.warning()
+        .ifPresent(words -> record(new Note(time.instant(), "output", Severity.WARNING, words)));
+    SaveQueue queue = new SaveQueue("store-write", threads, () -> writer(scan.folder()), inFlight);
+    running = new Running(header, scan.folder(), queue);
+  }
+
+  private ShotWriter writer(ScanFolder folder) {
+    return new ShotWriter(
+        folder,
+        new DiskLane("disk-write", settings.timeout(), time),
+        closer(),
+        settings,
+        records,
+        recorder,
+        health);
+  }
+
+  private FrameCloser closer() {
+    return new FrameCloser("frame-release", settings.timeout(), time, this::record);
+  }
+
+  @Override
+  public CompletableFuture<SavedShot> save(ShotReport report, Frame frame) {
+    Running now = running;
+    Optional<CompletableFuture<SavedShot>> taken =
+        now == null ? Optional.empty() : now.queue().add(report, frame);
+    return taken.orElseGet(
+        () -> {
+          try (FrameCloser closer = closer()) {
+            closer.close(report.shot(), frame);
+          }
+          return CompletableFuture.failedFuture(notOpen());
+        });
+  }
+
+  private ScanException notOpen() {
+    return health.closed()
+        ? Health.closedError()
+        : new ScanException(ErrorCode.DEFECT, "the scan has no folder yet");
+  }
+
+  @Override
+  public void failed(ShotReport report, Failure failure) {
+    recorder.note(records.failed(report, failure));
+  }
+
+  @Override
+  public void record(ScanEvent event) {
+    EventRecords.of(event).ifPresent(recorder::note);
+    recorder.log(event);
+  }
+
+  @Override
+  public boolean awaitRoom(long bytes, Deadline deadline) throws InterruptedException {
+    return inFlight.awaitRoom(bytes, deadline);
+  }
+
+  @Override
+  public long inFlight() {
+    return inFlight.bytes();
+  }
+
+  @Override
+  public Optional<ScanException> broken() {
+    return health.broken();
+  }
+
+  @Override
+  public synchronized void finish(ScanState state, ScanCounts shots, ScanCounts points) {
+    Running now = running;
+    if (now == null) {
+      throw notOpen();
+    }
+    drain();
+    if (health.closed()) {
+      throw notOpen();
+    }
+    if (state == ScanState.COMPLETED || state == ScanState.GAPS) {
+      health.check();
+    }
+    byte[] json = Json.pretty(ScanDocuments.scanJson(now.header(), state, shots, points));
+    now.folder().putScanJson(control, json);
+  }
+
+  /** Each frame and record is bounded by the limits of its operations, so this comes to an end. */
+  private void drain() {
+    try {
+      boolean done = false;
+      while (!done) {
+        done = inFlight.awaitNone(Deadline.after(time, settings.timeout()));
+      }
+      CompletableFuture<Void> flushed = recorder.flush();
+      while (!flushed.isDone()) {
+        time.await(flushed, settings.timeout());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ScanException(
+          ErrorCode.CANCELLED, "interrupted while pictures were being saved", interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    health.close();
+    Duration limit = settings.timeout().multipliedBy(3);
+    Running now = running;
+    if (now != null) {
+      Waits.uninterruptibly(now.queue().close(), Deadline.after(time, limit));
+    }
+    Waits.uninterruptibly(recorder.stop(), Deadline.after(time, limit));
+    control.close();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.steadyscan.core.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/**
+ * A record of the journal, before it is a line.
+ *
+ * @param kind {@code scan}, {@code shot}, {@code recovery} or {@code pause}
+ * @param time when it happened
+ * @param body what is said of it
+ */
+record JournalRecord(String kind, Instant time, ObjectNode body) {}

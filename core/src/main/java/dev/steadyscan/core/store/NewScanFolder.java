@@ -1,0 +1,197 @@
+package dev.steadyscan.core.store;
+
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.ScanState;
+import dev.steadyscan.guard.GuardedAction;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the folder of a new scan: under a dot name first, renamed when its first record and its
+ * {@code scan.json} are durable. So a scan's folder is never seen without them.
+ */
+final class NewScanFolder {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final int MOST_NAMES = 1000;
+  private static final String LATEST = "latest";
+
+  private final Disk disk;
+  private final Path output;
+  private final DiskLane lane;
+
+  NewScanFolder(Disk disk, Path output, DiskLane lane) {
+    this.disk = disk;
+    this.output = output;
+    this.lane = lane;
+  }
+
+  /** The folder's name, unless it is taken: then a number is appended, from {@code -2} on. */
+  static String name(String scan, Instant started) {
+    return scan + "-" + STAMP.format(started);
+  }
+
+  /** Makes the folder; journal, log and lock stay open, to be used through {@code recording}. */
+  OpenScan make(ScanHeader header, DiskLane recording) {
+    String name = name(header.name(), header.started());
+    makeOutput();
+    ScanFolder draft = new ScanFolder(disk, draft(name));
+    Deque<Runnable> undo = new ArrayDeque<>();
+    undo.push(() -> run("removal of " + draft.root(), () -> disk.delete(draft.root())));
+    try {
+      Closeable lock = lock(draft);
+      undo.push(() -> run("close of the lock", lock::close));
+      AppendFile journalFile = append(draft, ScanFolder.JOURNAL, recording);
+      undo.push(journalFile::close);
+      AppendFile log = append(draft, ScanFolder.LOG, recording);
+      undo.push(log::close);
+      ScanJournal journal = new ScanJournal(journalFile, 0);
+      journal.append(List.of(ScanDocuments.first(header)));
+      draft.putScanJson(lane, atStart(header));
+      ScanFolder folder = new ScanFolder(disk, publish(draft.root(), name));
+      undo.clear();
+      run("fsync of folder " + output, () -> disk.syncFolder(output));
+      return new OpenScan(folder, journal, log, lock, linkLatest(folder.root()));
+    } catch (ScanException failed) {
+      undo(undo, failed);
+      throw failed;
+    }
+  }
+
+  private static byte[] atStart(ScanHeader header) {
+    return Json.pretty(
+        ScanDocuments.scanJson(
+            header,
+            ScanState.RUNNING,
+            new ScanCounts(header.plannedShots(), 0, 0),
+            new ScanCounts(header.plannedPoints(), 0, 0)));
+  }
+
+  private void makeOutput() {
+    run(
+        "creation of folder " + output,
+        () -> {
+          Deque<Path> missing = new ArrayDeque<>();
+          for (Path at = output; at != null && !disk.exists(at); at = at.getParent()) {
+            missing.push(at);
+          }
+          for (Path folder : missing) {
+            createIfMissing(folder);
+            disk.syncFolder(parent(folder));
+          }
+        });
+  }
+
+  private void createIfMissing(Path folder) throws IOException {
+    try {
+      disk.createFolder(folder);
+    } catch (FileAlreadyExistsException anotherScanMadeIt) {
+      return;
+    }
+  }
+
+  private Path draft(String name) {
+    return claim(
+        "creation of folder ." + name,
+        "." + name,
+        folder -> {
+          disk.createFolder(folder);
+          disk.createFolder(folder.resolve(ScanFolder.PARTIAL));
+          disk.createFolder(folder.resolve(ScanFolder.IMAGES));
+        });
+  }
+
+  private Path publish(Path draft, String name) {
+    return claim("rename to " + name, name, folder -> disk.rename(draft, folder));
+  }
+
+  /** Takes the first free name; another process may be a moment ahead. */
+  private Path claim(String operation, String name, Claim claim) {
+    for (int number = 1; number <= MOST_NAMES; number++) {
+      Path folder = output.resolve(number == 1 ? name : name + "-" + number);
+      if (lane.call(operation, output, () -> claimed(folder, claim))) {
+        return folder;
+      }
+    }
+    throw new ScanException(
+        ErrorCode.DISK, output + " has " + MOST_NAMES + " folders " + name + " already");
+  }
+
+  private boolean claimed(Path folder, Claim claim) throws IOException {
+    if (disk.exists(folder)) {
+      return false;
+    }
+    try {
+      claim.take(folder);
+      return true;
+    } catch (IOException failed) {
+      if (disk.exists(folder)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  private Closeable lock(ScanFolder draft) {
+    Path file = draft.root().resolve(ScanFolder.LOCK);
+    return lane.open("lock of " + ScanFolder.LOCK, output, () -> disk.lock(file));
+  }
+
+  private AppendFile append(ScanFolder draft, String name, DiskLane recording) {
+    Path file = draft.root().resolve(name);
+    DiskFile open = lane.open("creation of " + name, output, () -> disk.create(file));
+    return new AppendFile(open, name, recording, output);
+  }
+
+  private Optional<String> linkLatest(Path folder) {
+    Path target = folder.getFileName();
+    Path draft = output.resolve("." + LATEST + "-" + target);
+    return lane.call(
+        "link of " + LATEST,
+        output,
+        () -> {
+          try {
+            disk.link(draft, target);
+            disk.rename(draft, output.resolve(LATEST));
+            return Optional.empty();
+          } catch (IOException failed) {
+            return Optional.of(
+                output.resolve(LATEST) + " could not be made to link to " + target + ": " + failed);
+          }
+        });
+  }
+
+  private static void undo(Deque<Runnable> undo, ScanException failed) {
+    for (Runnable step : undo) {
+      try {
+        step.run();
+      } catch (ScanException alsoFailed) {
+        failed.addSuppressed(alsoFailed);
+      }
+    }
+  }
+
+  private void run(String operation, GuardedAction action) {
+    lane.run(operation, output, action);
+  }
+
+  private static Path parent(Path folder) {
+    Path parent = folder.getParent();
+    return parent == null ? folder : parent;
+  }
+
+  @FunctionalInterface
+  private interface Claim {
+    void take(Path folder) throws IOException;
+  }
+}

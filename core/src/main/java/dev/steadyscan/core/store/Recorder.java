@@ -1,0 +1,216 @@
+package dev.steadyscan.core.store;
+
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.ScanEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes journal and log on one thread, in the order in which records came. Records that wait
+ * together share one append and one fsync. Thread-safe; nothing here blocks its caller.
+ */
+final class Recorder {
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
+  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final Function<? super ScanEvent, Optional<String>> text;
+  private final DiskLane lane;
+  private final Health health;
+  private @Nullable ScanException journalError;
+  private @Nullable ScanException logError;
+  private boolean started;
+  private boolean stopped;
+
+  private sealed interface Entry {}
+
+  private record ToJournal(JournalRecord record, CompletableFuture<Void> done) implements Entry {}
+
+  private record ToLog(ScanEvent event) implements Entry {}
+
+  private record Flush(CompletableFuture<Void> done) implements Entry {}
+
+  private record Stop() implements Entry {}
+
+  Recorder(Function<? super ScanEvent, Optional<String>> text, DiskLane lane, Health health) {
+    this.text = text;
+    this.lane = lane;
+    this.health = health;
+  }
+
+  /** Begins to write, with what was recorded so far. The recorder closes the files at its end. */
+  synchronized void start(OpenScan scan) {
+    started = true;
+    Thread thread = new Thread(() -> work(scan), "store-record");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Adds a record to the journal; completes when it is durable. */
+  CompletableFuture<Void> journal(JournalRecord record) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    return add(new ToJournal(record, done)) ? done : refused();
+  }
+
+  /** Adds a record to the journal that nobody waits for. */
+  void note(JournalRecord record) {
+    if (!add(new ToJournal(record, new CompletableFuture<>()))) {
+      LOG.warn("a record came after the end: {}", record);
+    }
+  }
+
+  /** Adds a line to the log. */
+  void log(ScanEvent event) {
+    add(new ToLog(event));
+  }
+
+  /** Completes when everything that was recorded before is durable. */
+  CompletableFuture<Void> flush() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    return add(new Flush(done)) ? done : refused();
+  }
+
+  /** Lets the thread end after what was recorded before; completes when it has. */
+  synchronized CompletableFuture<Void> stop() {
+    if (!stopped) {
+      add(new Stop());
+      stopped = true;
+      if (!started) {
+        queue.forEach(entry -> fail(entry, Health.closedError()));
+        lane.close();
+        end.complete(null);
+      }
+    }
+    return end;
+  }
+
+  private synchronized boolean add(Entry entry) {
+    return !stopped && queue.add(entry);
+  }
+
+  private void work(OpenScan scan) {
+    try {
+      boolean on = true;
+      while (on) {
+        List<Entry> batch = next();
+        writeJournal(scan.journal(), batch);
+        writeLog(scan.log(), batch);
+        on = batch.stream().noneMatch(Stop.class::isInstance);
+      }
+      close(scan);
+    } finally {
+      lane.close();
+      end.complete(null);
+    }
+  }
+
+  private List<Entry> next() {
+    List<Entry> batch = new ArrayList<>(List.of(Waits.next(queue)));
+    queue.drainTo(batch);
+    return batch;
+  }
+
+  private void writeJournal(ScanJournal journal, List<Entry> batch) {
+    List<ToJournal> entries = new ArrayList<>();
+    batch.forEach(
+        entry -> {
+          if (entry instanceof ToJournal one) {
+            entries.add(one);
+          }
+        });
+    if (journalError == null && !entries.isEmpty()) {
+      try {
+        journal.append(entries.stream().map(ToJournal::record).toList());
+      } catch (ScanException failed) {
+        journalError = failed;
+        health.broke(failed);
+      }
+    }
+    ScanException error = journalError;
+    for (ToJournal entry : entries) {
+      if (error == null) {
+        entry.done().complete(null);
+      } else {
+        fail(entry, error);
+      }
+    }
+  }
+
+  private void writeLog(AppendFile log, List<Entry> batch) {
+    StringBuilder lines = new StringBuilder();
+    List<Flush> flushes = new ArrayList<>();
+    for (Entry entry : batch) {
+      if (entry instanceof ToLog one) {
+        lines.append(line(one.event()));
+      } else if (entry instanceof Flush flush) {
+        flushes.add(flush);
+      }
+    }
+    try {
+      if (logError == null && !lines.isEmpty()) {
+        log.append(lines.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      if (logError == null && !flushes.isEmpty()) {
+        log.sync();
+      }
+    } catch (ScanException failed) {
+      logError = failed;
+      health.broke(failed);
+    }
+    ScanException error = journalError != null ? journalError : logError;
+    for (Flush flush : flushes) {
+      if (error == null) {
+        flush.done().complete(null);
+      } else {
+        fail(flush, error);
+      }
+    }
+  }
+
+  private String line(ScanEvent event) {
+    try {
+      return text.apply(event)
+          .map(words -> Json.time(event.time()) + " " + words.replace("\n", "\n    ") + "\n")
+          .orElse("");
+    } catch (RuntimeException failed) {
+      LOG.warn("{} has no line in the log", event.getClass().getName(), failed);
+      return "";
+    }
+  }
+
+  private void close(OpenScan scan) {
+    List<Runnable> steps =
+        List.of(
+            scan.journal()::close,
+            scan.log()::close,
+            () -> lane.run("release of .lock", scan.folder().root(), scan.lock()::close));
+    for (Runnable step : steps) {
+      try {
+        step.run();
+      } catch (ScanException failed) {
+        LOG.warn("{} could not be closed cleanly", scan.folder().root(), failed);
+      }
+    }
+  }
+
+  private static void fail(Entry entry, ScanException error) {
+    if (entry instanceof ToJournal one) {
+      one.done().completeExceptionally(error);
+    } else if (entry instanceof Flush flush) {
+      flush.done().completeExceptionally(error);
+    }
+  }
+
+  private static CompletableFuture<Void> refused() {
+    return CompletableFuture.failedFuture(Health.closedError());
+  }
+}

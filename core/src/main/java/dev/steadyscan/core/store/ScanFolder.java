@@ -1,0 +1,101 @@
+package dev.steadyscan.core.store;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The folder of one scan and the file operations in it. Thread-safe; each caller brings a lane. */
+final class ScanFolder {
+  static final String JOURNAL = "journal.ndjson";
+  static final String SCAN_JSON = "scan.json";
+  static final String LOG = "scan.log";
+  static final String LOCK = ".lock";
+  static final String PARTIAL = ".partial";
+  static final String IMAGES = "images";
+
+  private final Disk disk;
+  private final Path root;
+  private final AtomicLong drafts = new AtomicLong();
+  private final Set<String> folders = new HashSet<>();
+
+  ScanFolder(Disk disk, Path root) {
+    this.disk = disk;
+    this.root = root;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Writes and syncs a file in {@code .partial}, and says where. */
+  Path write(DiskLane lane, String name, byte[] bytes) {
+    Path last = Path.of(name).getFileName();
+    Path draft = root.resolve(PARTIAL).resolve(drafts.getAndIncrement() + "-" + last);
+    DiskFile file = lane.open("write of " + name, root, () -> written(draft, bytes));
+    lane.run(
+        "fsync of " + name,
+        root,
+        () -> {
+          try (file) {
+            file.sync();
+          }
+        });
+    return draft;
+  }
+
+  /** Gives a file from {@code .partial} its name, over what has it. */
+  void publish(DiskLane lane, Path draft, String name) {
+    lane.run("rename of " + name, root, () -> disk.rename(draft, root.resolve(name)));
+  }
+
+  /** Makes the names in a folder durable; the empty name is the scan's folder. */
+  void sync(DiskLane lane, String folder) {
+    lane.run(
+        "fsync of folder " + (folder.isEmpty() ? root.getFileName() : folder),
+        root,
+        () -> disk.syncFolder(root.resolve(folder)));
+  }
+
+  /** Makes a folder and those above it, durably, unless that was done before. */
+  synchronized void ensure(DiskLane lane, String folder) {
+    if (folder.isEmpty() || folders.contains(folder)) {
+      return;
+    }
+    String parent = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+    ensure(lane, parent);
+    lane.run("creation of folder " + folder, root, () -> create(root.resolve(folder)));
+    sync(lane, parent);
+    folders.add(folder);
+  }
+
+  /** Replaces {@code scan.json}, so that a reader sees the old or the new one, whole. */
+  void putScanJson(DiskLane lane, byte[] json) {
+    publish(lane, write(lane, SCAN_JSON, json), SCAN_JSON);
+    sync(lane, "");
+  }
+
+  private void create(Path folder) throws Exception {
+    try {
+      disk.createFolder(folder);
+    } catch (FileAlreadyExistsException there) {
+      return; // made before a resume; its name is synced again
+    }
+  }
+
+  private DiskFile written(Path draft, byte[] bytes) throws Exception {
+    DiskFile file = disk.create(draft);
+    try {
+      file.write(bytes);
+      return file;
+    } catch (Throwable failed) {
+      try (file) {
+        disk.delete(draft);
+      } catch (Exception alsoFailed) {
+        failed.addSuppressed(alsoFailed);
+      }
+      throw failed;
+    }
+  }
+}
