@@ -6,6 +6,7 @@ import dev.steadyscan.core.config.ScanConfig;
 import dev.steadyscan.core.plugin.PluginInfo;
 import dev.steadyscan.core.scan.DiskSpace;
 import dev.steadyscan.core.store.ScanStore;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param plugins the plugins that take part
  * @param stores makes the store of the run
  * @param space the room that there is for it
+ * @param callLimit how long a call may take of code that is no device
  * @param close gives back what was loaded
  */
 record ScanParts(
@@ -23,6 +25,7 @@ record ScanParts(
     StoreFactory stores,
     DiskSpace space,
     TimeSource time,
+    Duration callLimit,
     Runnable close) {
 
   /** Makes the store of a run. */

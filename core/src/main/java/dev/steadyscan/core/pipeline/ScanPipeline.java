@@ -8,7 +8,6 @@ import dev.steadyscan.core.config.ScanConfig;
 import dev.steadyscan.core.plugin.PluginInfo;
 import dev.steadyscan.core.scan.CheckItem;
 import dev.steadyscan.core.scan.Control;
-import dev.steadyscan.core.scan.ForeignCalls;
 import dev.steadyscan.core.scan.Planner;
 import dev.steadyscan.core.scan.Preparation;
 import dev.steadyscan.core.scan.PreparedScan;
@@ -135,7 +134,7 @@ public final class ScanPipeline implements AutoCloseable {
   }
 
   private PreparedScan prepare() throws InterruptedException {
-    return Preparation.prepare(parts.config(), time(), ForeignCalls.LIMIT);
+    return Preparation.prepare(parts.config(), time(), parts.callLimit());
   }
 
   private void refuseIfFull(PreparedScan scan) {

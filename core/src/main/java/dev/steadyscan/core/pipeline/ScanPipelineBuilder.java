@@ -19,6 +19,7 @@ import dev.steadyscan.core.config.ImageFormat;
 import dev.steadyscan.core.config.RepairConfig;
 import dev.steadyscan.core.config.ScanConfig;
 import dev.steadyscan.core.config.WriteConfig;
+import dev.steadyscan.core.scan.ForeignCalls;
 import dev.steadyscan.core.store.FrameConsumer;
 import dev.steadyscan.guard.CameraSource;
 import dev.steadyscan.guard.policy.StopClearWaitRestart;
@@ -63,6 +64,7 @@ public final class ScanPipelineBuilder {
   private WriteConfig write =
       new WriteConfig(ImageFormat.JPEG, 95, 256L << 20, Duration.ofSeconds(30));
   private TimeSource time = TimeSource.system();
+  private Duration callLimit = ForeignCalls.LIMIT;
 
   ScanPipelineBuilder() {}
 
@@ -159,6 +161,12 @@ public final class ScanPipelineBuilder {
     return this;
   }
 
+  /** Sets how long a call may take of code that is no device: pattern, policy; default 5 s. */
+  public ScanPipelineBuilder callLimit(Duration value) {
+    callLimit = value;
+    return this;
+  }
+
   /**
    * The pipeline.
    *
@@ -182,6 +190,7 @@ public final class ScanPipelineBuilder {
                 : Stores.folder(config),
             consumer.isPresent() ? Stores.noDisk() : Stores.space(config, time),
             time,
+            callLimit,
             () -> {}));
   }
 

@@ -3,28 +3,44 @@ package dev.steadyscan.core.pipeline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.ScanConfig;
 import dev.steadyscan.core.config.WriteConfig;
+import dev.steadyscan.core.event.EventText;
 import dev.steadyscan.core.scan.DiskSpace;
+import dev.steadyscan.core.store.ConsumerScanStore;
+import dev.steadyscan.core.store.FolderScanStore;
 import dev.steadyscan.core.store.FrameConsumer;
+import dev.steadyscan.core.store.ImageFormat;
+import dev.steadyscan.core.store.WriteSettings;
 import java.util.OptionalLong;
 
 /** Where the pictures of a scan go. */
-@SuppressWarnings("DoNotCallSuggester")
 final class Stores {
   private Stores() {}
 
   static ScanParts.StoreFactory folder(ScanConfig config) {
-    throw new UnsupportedOperationException();
+    return time ->
+        new FolderScanStore(config.output(), settings(config.write()), time, EventText::line);
   }
 
   static ScanParts.StoreFactory handingOver(FrameConsumer consumer, WriteConfig write) {
-    throw new UnsupportedOperationException();
+    return time -> new ConsumerScanStore(consumer, write.inFlight(), write.timeout(), time);
   }
 
   static DiskSpace space(ScanConfig config, TimeSource time) {
-    throw new UnsupportedOperationException();
+    return () ->
+        OptionalLong.of(
+            dev.steadyscan.core.store.DiskSpace.usableBytes(
+                config.output(), config.write().timeout(), time));
   }
 
   static DiskSpace noDisk() {
     return OptionalLong::empty;
+  }
+
+  private static WriteSettings settings(WriteConfig write) {
+    return new WriteSettings(
+        ImageFormat.valueOf(write.format().name()),
+        write.quality(),
+        write.inFlight(),
+        write.timeout());
   }
 }
