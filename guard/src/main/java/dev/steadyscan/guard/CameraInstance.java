@@ -1,0 +1,101 @@
+package dev.steadyscan.guard;
+
+import dev.steadyscan.api.camera.Camera;
+import dev.steadyscan.api.camera.CameraLimits;
+import dev.steadyscan.api.camera.CaptureRequest;
+import dev.steadyscan.api.camera.Frame;
+import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.api.time.TimeSource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bare camera, each of its calls in the lane and under its limit, and what is known of its
+ * state. Every call throws DeviceException. Used by the conductor's thread alone.
+ */
+final class CameraInstance {
+
+  @FunctionalInterface
+  private interface Step {
+    void run(Deadline deadline) throws InterruptedException;
+  }
+
+  private final Camera camera;
+  private final TimeoutGuard lane;
+  private final CameraLimits limits;
+  private final TimeSource time;
+  private boolean started;
+  private @Nullable ShotSettings applied;
+
+  CameraInstance(Camera camera, TimeoutGuard lane, CameraLimits limits, TimeSource time) {
+    this.camera = camera;
+    this.lane = lane;
+    this.limits = limits;
+    this.time = time;
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  /** Whether exactly these settings are known to be in force. */
+  boolean has(ShotSettings settings) {
+    return applied != null && applied.equals(settings);
+  }
+
+  void start() throws InterruptedException {
+    applied = null;
+    step("start", limits.start(), camera::start);
+    started = true;
+    applied = ShotSettings.unchanged();
+  }
+
+  void configure(ShotSettings settings) throws InterruptedException {
+    ShotSettings before = applied;
+    applied = null;
+    try {
+      step("configure", limits.configure(), deadline -> camera.configure(settings, deadline));
+      applied = settings;
+    } catch (DeviceException failed) {
+      if (failed.failure().kind() == FailureKind.SETTING_REFUSED) {
+        applied = before;
+      }
+      throw failed;
+    }
+  }
+
+  /** A frame that passed the check; one that did not, or came late, is closed. */
+  Frame capture(CaptureRequest request, Runnable exposed, Duration limit)
+      throws InterruptedException {
+    CallName name = new CallName("capture", "capture of " + Texts.place(request.shot()), this);
+    Deadline deadline = Deadline.after(time, limit);
+    return lane.call(
+        name,
+        deadline,
+        () -> FrameCheck.passed(camera.capture(request, exposed, deadline), request),
+        Frame::close);
+  }
+
+  void stop() throws InterruptedException {
+    started = false;
+    applied = null;
+    step("stop", limits.stop(), camera::stop);
+  }
+
+  void clear() throws InterruptedException {
+    step("clear", limits.clear(), camera::clear);
+  }
+
+  void close() throws InterruptedException {
+    started = false;
+    step("close", limits.close(), deadline -> camera.close());
+  }
+
+  private void step(String operation, Duration limit, Step step) throws InterruptedException {
+    Deadline deadline = Deadline.after(time, limit);
+    lane.run(new CallName(operation, operation, this), deadline, () -> step.run(deadline));
+  }
+}
