@@ -1,0 +1,117 @@
+package dev.steadyscan.pattern.cylindrical;
+
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The values of one axis by their index, computed and never stored: a range of a million values
+ * costs what one of three does.
+ *
+ * <p><b>Whole turns.</b> On a turntable 0 and 360 degrees are one place. A range that spans whole
+ * turns of a turning axis therefore leaves its end out, and says so in its note: 0 to 360 with step
+ * 10, or with count 36, is 0, 10 ... 350.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param size how many values there are
+ * @param values the value of an index from 0 to {@code size - 1}
+ * @param note what a person should know of how the setting was read
+ */
+record Sequence(int size, IntToDoubleFunction values, Optional<String> note) {
+  private static final double TURN = 360;
+
+  /** An end that is missed by less than this part of a step is met: rounding, nothing else. */
+  private static final double ROUNDING = 1e-6;
+
+  /**
+   * The sequence that a config asks for.
+   *
+   * @param values as the config has them
+   * @param turning whether the axis comes back to the same place with every 360 degrees
+   * @throws IllegalArgumentException if the values make no sequence on this axis
+   */
+  static Sequence of(Values values, boolean turning) {
+    if (!values.list().isEmpty()) {
+      return new Sequence(values.list().size(), values.list()::get, Optional.empty());
+    }
+    double from = values.from().orElseThrow();
+    double to = values.to().orElseThrow();
+    boolean openEnd = turning && isWholeTurns(to - from);
+    return values.step().isPresent()
+        ? stepping(from, to, values.step().get(), openEnd)
+        : counting(from, to, values.count().orElseThrow(), openEnd);
+  }
+
+  private static Sequence stepping(double from, double to, double step, boolean openEnd) {
+    double steps = (to - from) / step;
+    double whole = Math.floor(steps + ROUNDING);
+    if (!(whole < Integer.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "steps of %s from %s to %s are more than %d: use a larger step",
+              Figures.text(step), Figures.text(from), Figures.text(to), Integer.MAX_VALUE));
+    }
+    if (whole > 0 && Math.abs(steps - whole) <= ROUNDING) {
+      return even(from, to, (int) whole, openEnd);
+    }
+    int size = (int) whole + 1;
+    double last = from + step * whole;
+    return new Sequence(
+        size,
+        i -> from + step * i,
+        whole == steps
+            ? Optional.empty()
+            : Optional.of(
+                String.format(
+                    "steps of %s from %s do not meet %s: the last of %d is %s",
+                    Figures.text(step),
+                    Figures.text(from),
+                    Figures.text(to),
+                    size,
+                    Figures.text(last))));
+  }
+
+  private static Sequence counting(double from, double to, int count, boolean openEnd) {
+    if (openEnd) {
+      return even(from, to, count, true);
+    }
+    if (count > 1) {
+      return even(from, to, count - 1, false);
+    }
+    if (from != to) {
+      throw new IllegalArgumentException(
+          String.format(
+              "count = 1 has no room for both %s and %s: write 2 or more, or a list of one value",
+              Figures.text(from), Figures.text(to)));
+    }
+    return new Sequence(1, i -> from, Optional.empty());
+  }
+
+  /** Equal parts. By division, since three tenths of 1 are 0.3 and three times 0.1 is not. */
+  private static Sequence even(double from, double to, int parts, boolean openEnd) {
+    double span = to - from;
+    IntToDoubleFunction values = i -> from + span * i / parts;
+    if (!openEnd) {
+      return new Sequence(parts + 1, values, Optional.empty());
+    }
+    return new Sequence(
+        parts,
+        values,
+        Optional.of(
+            String.format(
+                "%s to %s is a whole turn, so its end is left out: the last of %d is %s",
+                Figures.text(from),
+                Figures.text(to),
+                parts,
+                Figures.text(values.applyAsDouble(parts - 1)))));
+  }
+
+  private static boolean isWholeTurns(double span) {
+    return Math.abs(span) > TURN / 2 && Math.abs(Math.IEEEremainder(span, TURN)) <= ROUNDING;
+  }
+
+  /** The value of an index from 0 to {@code size - 1}. */
+  double value(int index) {
+    return values.applyAsDouble(index);
+  }
+}
