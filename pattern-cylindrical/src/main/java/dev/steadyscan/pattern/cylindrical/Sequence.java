@@ -1,11 +1,14 @@
 package dev.steadyscan.pattern.cylindrical;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
  * The values of one axis by their index, computed and never stored: a range of a million values
- * costs what one of three does.
+ * costs what one of three does. It is computed in decimals, as people write them, so that the third
+ * step of 0.1 is 0.3 and not a little more.
  *
  * <p><b>Whole turns.</b> On a turntable 0 and 360 degrees are one place. A range that spans whole
  * turns of a turning axis therefore leaves its end out, and says so in its note: 0 to 360 with step
@@ -51,24 +54,17 @@ record Sequence(int size, IntToDoubleFunction values, Optional<String> note) {
               "steps of %s from %s to %s are more than %d: use a larger step",
               Figures.text(step), Figures.text(from), Figures.text(to), Integer.MAX_VALUE));
     }
-    if (whole > 0 && Math.abs(steps - whole) <= ROUNDING) {
+    boolean met = Math.abs(steps - whole) <= ROUNDING;
+    if (met && whole > 0) {
       return even(from, to, (int) whole, openEnd);
     }
-    int size = (int) whole + 1;
-    double last = from + step * whole;
+    BigDecimal first = BigDecimal.valueOf(from);
+    BigDecimal each = BigDecimal.valueOf(step);
+    IntToDoubleFunction values = i -> first.add(each.multiply(new BigDecimal(i))).doubleValue();
     return new Sequence(
-        size,
-        i -> from + step * i,
-        whole == steps
-            ? Optional.empty()
-            : Optional.of(
-                String.format(
-                    "steps of %s from %s do not meet %s: the last of %d is %s",
-                    Figures.text(step),
-                    Figures.text(from),
-                    Figures.text(to),
-                    size,
-                    Figures.text(last))));
+        (int) whole + 1,
+        values,
+        met ? Optional.empty() : missed(from, to, step, values, (int) whole));
   }
 
   private static Sequence counting(double from, double to, int count, boolean openEnd) {
@@ -87,23 +83,41 @@ record Sequence(int size, IntToDoubleFunction values, Optional<String> note) {
     return new Sequence(1, i -> from, Optional.empty());
   }
 
-  /** Equal parts. By division, since three tenths of 1 are 0.3 and three times 0.1 is not. */
   private static Sequence even(double from, double to, int parts, boolean openEnd) {
-    double span = to - from;
-    IntToDoubleFunction values = i -> from + span * i / parts;
-    if (!openEnd) {
-      return new Sequence(parts + 1, values, Optional.empty());
-    }
-    return new Sequence(
-        parts,
-        values,
-        Optional.of(
-            String.format(
-                "%s to %s is a whole turn, so its end is left out: the last of %d is %s",
-                Figures.text(from),
-                Figures.text(to),
-                parts,
-                Figures.text(values.applyAsDouble(parts - 1)))));
+    BigDecimal first = BigDecimal.valueOf(from);
+    BigDecimal span = BigDecimal.valueOf(to).subtract(first);
+    BigDecimal divisor = new BigDecimal(parts);
+    IntToDoubleFunction values =
+        i ->
+            first
+                .add(span.multiply(new BigDecimal(i)).divide(divisor, MathContext.DECIMAL64))
+                .doubleValue();
+    return openEnd
+        ? new Sequence(parts, values, leftOut(from, to, values, parts))
+        : new Sequence(parts + 1, values, Optional.empty());
+  }
+
+  private static Optional<String> missed(
+      double from, double to, double step, IntToDoubleFunction values, int last) {
+    return Optional.of(
+        String.format(
+            "steps of %s from %s do not meet %s: the last of %d is %s",
+            Figures.text(step),
+            Figures.text(from),
+            Figures.text(to),
+            last + 1,
+            Figures.text(values.applyAsDouble(last))));
+  }
+
+  private static Optional<String> leftOut(
+      double from, double to, IntToDoubleFunction values, int size) {
+    return Optional.of(
+        String.format(
+            "%s to %s spans whole turns, so its end is left out: the last of %d is %s",
+            Figures.text(from),
+            Figures.text(to),
+            size,
+            Figures.text(values.applyAsDouble(size - 1))));
   }
 
   private static boolean isWholeTurns(double span) {

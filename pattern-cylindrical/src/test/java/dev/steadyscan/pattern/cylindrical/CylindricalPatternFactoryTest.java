@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class CylindricalPatternFactoryTest {
@@ -19,11 +21,16 @@ class CylindricalPatternFactoryTest {
 
   @Test
   void isListedAsAnExtension() throws IOException {
-    try (InputStream index =
-        CylindricalPatternFactory.class.getResourceAsStream("/META-INF/extensions.idx")) {
-      assertThat(index).isNotNull();
-      assertThat(new String(index.readAllBytes(), StandardCharsets.UTF_8))
-          .contains(CylindricalPatternFactory.class.getName());
+    StringBuilder listed = new StringBuilder();
+    for (URL index : Collections.list(loader().getResources("META-INF/extensions.idx"))) {
+      try (InputStream lines = index.openStream()) {
+        listed.append(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
+      }
     }
+    assertThat(listed).contains(CylindricalPatternFactory.class.getName());
+  }
+
+  private static ClassLoader loader() {
+    return CylindricalPatternFactory.class.getClassLoader();
   }
 }

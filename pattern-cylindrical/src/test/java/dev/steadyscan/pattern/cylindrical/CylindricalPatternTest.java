@@ -109,7 +109,7 @@ class CylindricalPatternTest {
     assertThat(pattern(Values.stepping(0, 100, 30), WHOLE_TURN, Order.RASTER).notes())
         .containsExactly(
             "heights-mm: steps of 30 from 0 do not meet 100: the last of 4 is 90",
-            "rotations-deg: 0 to 360 is a whole turn, so its end is left out: the last of 36 is"
+            "rotations-deg: 0 to 360 spans whole turns, so its end is left out: the last of 36 is"
                 + " 350");
     assertThat(pattern(FOUR_HEIGHTS, Values.of(0.0), Order.RASTER).notes()).isEmpty();
   }

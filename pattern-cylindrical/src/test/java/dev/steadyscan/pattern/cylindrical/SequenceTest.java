@@ -69,7 +69,7 @@ class SequenceTest {
     assertThat(values(stepped)).hasSize(36).startsWith(0, 10, 20).endsWith(340, 350);
     assertThat(values(counted)).containsExactly(values(stepped));
     assertThat(stepped.note())
-        .contains("0 to 360 is a whole turn, so its end is left out: the last of 36 is 350");
+        .contains("0 to 360 spans whole turns, so its end is left out: the last of 36 is 350");
   }
 
   @Test
