@@ -1,0 +1,5 @@
+/** A camera that takes its pictures from a folder. */
+@NullMarked
+package dev.steadyscan.simulator.replay;
+
+import org.jspecify.annotations.NullMarked;
