@@ -9,15 +9,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a frame is what was asked for: of the right time, and whole. */
 final class FrameCheck {
-  private static final byte[] JPEG_START = bytes(0xff, 0xd8);
-  private static final byte[] JPEG_END = bytes(0xff, 0xd9);
-  private static final byte[] PNG_START = bytes(0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
-  private static final byte[] PNG_END = bytes('I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82);
-
   private FrameCheck() {}
 
   /** Gives the frame back if it is good; else closes it and throws DeviceException. */
@@ -57,45 +53,24 @@ final class FrameCheck {
   }
 
   private static Optional<String> torn(Frame frame) {
+    ByteBuffer file = frame.bytes();
     return switch (frame.mediaType().orElse("").toLowerCase(Locale.ROOT)) {
-      case "image/jpeg" -> torn(frame.bytes(), "JPEG", JPEG_START, JPEG_END);
-      case "image/png" -> torn(frame.bytes(), "PNG", PNG_START, PNG_END);
+      case "image/jpeg" ->
+          torn("JPEG", file, PictureFile.beginsAsJpeg(file), PictureFile::isWholeJpeg);
+      case "image/png" -> torn("PNG", file, PictureFile.beginsAsPng(file), PictureFile::isWholePng);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> torn(ByteBuffer file, String format, byte[] start, byte[] end) {
-    int length = file.limit();
-    while (length > 0 && file.get(length - 1) == 0) {
-      length--;
-    }
-    if (!stands(file, 0, length, start)) {
+  private static Optional<String> torn(
+      String format, ByteBuffer file, boolean begins, Predicate<ByteBuffer> whole) {
+    if (!begins) {
       return Optional.of("the frame is torn: it does not begin like a " + format);
     }
-    if (!stands(file, length - end.length, length, end)) {
-      return Optional.of(
-          String.format("the frame is torn: %s of %d bytes without its end", format, length));
-    }
-    return Optional.empty();
-  }
-
-  private static boolean stands(ByteBuffer file, int at, int length, byte[] expected) {
-    if (at < 0 || at + expected.length > length) {
-      return false;
-    }
-    for (int i = 0; i < expected.length; i++) {
-      if (file.get(at + i) != expected[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] bytes(int... values) {
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
-    }
-    return bytes;
+    return whole.test(file)
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                "the frame is torn: %s of %d bytes without its end", format, file.limit()));
   }
 }
