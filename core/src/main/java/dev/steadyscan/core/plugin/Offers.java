@@ -1,5 +1,6 @@
 package dev.steadyscan.core.plugin;
 
+import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.plugin.CameraFactory;
 import dev.steadyscan.api.plugin.MotionFactory;
@@ -35,6 +36,43 @@ public record Offers(
 
   /** The plugin id of what is built in. */
   public static final String BUILT_IN = "steadyscan";
+
+  /** What is there without any plugin: the built-in recovery policies. */
+  public static Offers builtIn() {
+    return BuiltIn.offers();
+  }
+
+  /**
+   * What a program hands in directly, and what is built in.
+   *
+   * @param plugin the id under which a config may have a section {@code plugins.<id>} for them
+   * @param calls where the factories are asked for their names, each call with a limit
+   * @throws ScanException PLUGIN_DEFECT if a factory does not say what it is, INPUT if two have the
+   *     same kind and name
+   */
+  public static Offers of(
+      String plugin,
+      List<? extends PluginFactory<?, ?>> factories,
+      List<ScanListener> listeners,
+      ForeignCalls calls)
+      throws InterruptedException {
+    return new HandedIn(plugin, calls).offers(factories, listeners);
+  }
+
+  /**
+   * These offers and others, as of a program and of a plugin folder.
+   *
+   * @throws ScanException INPUT if both offer the same kind under the same name
+   */
+  public Offers and(Offers others) {
+    OffersBuilder both = new OffersBuilder();
+    all().forEach(both::add);
+    others.all().filter(offer -> !offer.plugin().equals(BUILT_IN)).forEach(both::add);
+    Stream.concat(listeners.stream(), others.listeners.stream()).forEach(both::add);
+    return both.build(
+        Stream.concat(plugins.stream(), others.plugins.stream()).toList(),
+        Stream.concat(refused.stream(), others.refused.stream()).toList());
+  }
 
   /** All offers of all kinds. */
   public Stream<Offer<? extends PluginFactory<?, ?>>> all() {

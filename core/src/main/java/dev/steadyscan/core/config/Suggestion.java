@@ -1,0 +1,69 @@
+package dev.steadyscan.core.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Guesses which of the known words a person meant. */
+final class Suggestion {
+  private static final int MOST_LISTED = 20;
+
+  private Suggestion() {}
+
+  /**
+   * What follows a sentence on a word that is not known: {@code ; did you mean timeout?}, else what
+   * there is.
+   */
+  static String after(String word, Collection<String> known) {
+    String near = ifNear(word, known);
+    return near.isEmpty() && !known.isEmpty() ? "; there is " + list(known) : near;
+  }
+
+  /** {@code ; did you mean timeout?}, or nothing. */
+  static String ifNear(String word, Collection<String> known) {
+    return nearest(word, known).map(meant -> "; did you mean " + meant + "?").orElse("");
+  }
+
+  /** The words in order, not too many of them. */
+  static String list(Collection<String> words) {
+    TreeSet<String> sorted = new TreeSet<>(words);
+    String listed = String.join(", ", sorted.stream().limit(MOST_LISTED).toList());
+    return sorted.size() > MOST_LISTED ? listed + ", ..." : listed;
+  }
+
+  private static Optional<String> nearest(String word, Collection<String> known) {
+    int most = Math.max(1, word.length() / 3);
+    return new TreeSet<>(known)
+        .stream()
+            .filter(candidate -> distance(plain(word), plain(candidate)) <= most)
+            .min(Comparator.comparingInt(candidate -> distance(plain(word), plain(candidate))));
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+  }
+
+  /** Letters to insert, delete, replace or swap with their neighbour. */
+  private static int distance(String left, String right) {
+    int[][] table = new int[left.length() + 1][right.length() + 1];
+    for (int i = 0; i <= left.length(); i++) {
+      for (int j = 0; j <= right.length(); j++) {
+        table[i][j] = i == 0 || j == 0 ? i + j : cell(table, left, right, i, j);
+      }
+    }
+    return table[left.length()][right.length()];
+  }
+
+  private static int cell(int[][] table, String left, String right, int i, int j) {
+    int replaced = table[i - 1][j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && left.charAt(i - 1) == right.charAt(j - 2)
+            && left.charAt(i - 2) == right.charAt(j - 1);
+    return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
+  }
+}
