@@ -126,9 +126,7 @@ final class ScalarReader {
     Object word = words.get(text);
     if (word == null) {
       throw new WrongQuantityException(
-          "it has to be "
-              + oneOf(words.keySet())
-              + Suggestion.ifNear(text, words.keySet()));
+          "it has to be " + oneOf(words.keySet()) + Suggestion.ifNear(text, words.keySet()));
     }
     return word;
   }

@@ -3,9 +3,19 @@ package dev.steadyscan.core.pipeline;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.config.CameraConfig;
+import dev.steadyscan.core.config.ConfigReader;
+import dev.steadyscan.core.config.ScanConfig;
+import dev.steadyscan.core.plugin.Offers;
+import dev.steadyscan.core.plugin.PluginCatalog;
+import dev.steadyscan.core.plugin.PluginInfo;
+import dev.steadyscan.core.plugin.PluginLimits;
+import dev.steadyscan.core.scan.ForeignCalls;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Describes a scan of a config file and a folder of plugins.
@@ -60,11 +70,48 @@ public final class ConfiguredScan {
    * @throws dev.steadyscan.core.config.ConfigException with everything that is wrong with it
    * @throws ScanException with {@code PLUGIN_REFUSED} if a plugin that it names cannot be used
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public ScanPipeline build() throws InterruptedException {
-    if (sets.isEmpty() || listeners.isEmpty()) {
-      throw new UnsupportedOperationException(config + "" + plugins + cache + time);
+    PluginCatalog catalog = catalog();
+    try {
+      Offers offers = catalog.offers();
+      ScanConfig scan = new ConfigReader(lanes()).read(config, sets, offers);
+      List<ScanListener> all = new ArrayList<>(listeners);
+      all.addAll(offers.listeners());
+      return new ScanPipeline(
+          new ScanParts(
+              scan,
+              used(scan, offers),
+              all,
+              Stores.folder(scan),
+              Stores.space(scan, time),
+              time,
+              ForeignCalls.LIMIT,
+              catalog::close));
+    } catch (RuntimeException | InterruptedException failed) {
+      catalog.close();
+      throw failed;
     }
-    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Loads the plugins alone, to see what there is. The caller closes the catalog.
+   *
+   * @throws ScanException with {@code INPUT} if the folder cannot be read
+   */
+  public PluginCatalog catalog() throws InterruptedException {
+    return PluginCatalog.open(plugins, cache, Version.current(), PluginLimits.defaults(), lanes());
+  }
+
+  private PluginLanes lanes() {
+    return new PluginLanes(time);
+  }
+
+  private static List<PluginInfo> used(ScanConfig scan, Offers offers) {
+    Set<String> ids = new HashSet<>(Set.of(scan.pattern().plugin(), scan.motion().plugin()));
+    for (CameraConfig camera : scan.cameras().values()) {
+      ids.add(camera.camera().plugin());
+      ids.add(camera.recovery().plugin());
+    }
+    return offers.plugins().stream().filter(plugin -> ids.contains(plugin.id())).toList();
   }
 }
