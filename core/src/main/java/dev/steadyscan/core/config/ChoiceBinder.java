@@ -110,8 +110,7 @@ final class ChoiceBinder {
     try {
       RecordSchema schema = code.schema(offer);
       checkKeys(schema, core, offer);
-      ConfigObject preset =
-          new Shorthand().expand(schema, defaults.ofFactory(offer), path);
+      ConfigObject preset = new Shorthand().expand(schema, defaults.ofFactory(offer), path);
       ConfigObject merged = shorthand.expand(schema, own, path).withFallback(preset);
       ObjectNode resolved = JsonNodeFactory.instance.objectNode().put(kind.key(), offer.name());
       resolved.setAll(new ResolvedJson(places).section(schema, merged, path));
@@ -125,8 +124,7 @@ final class ChoiceBinder {
     }
   }
 
-  private static <F extends PluginFactory<?, ?>> Chosen<F> chosen(
-      Offer<F> offer, Record settings) {
+  private static <F extends PluginFactory<?, ?>> Chosen<F> chosen(Offer<F> offer, Record settings) {
     return new Chosen<>(offer.plugin(), offer.name(), offer.factory(), settings);
   }
 

@@ -37,7 +37,8 @@ public final class ConfigReader {
    */
   public ScanConfig read(Path file, List<String> sets, Offers offers) throws InterruptedException {
     Problems problems = new Problems();
-    return read(problems, file.toString(), () -> new HoconLoader(problems).load(file), sets, offers);
+    return read(
+        problems, file.toString(), () -> new HoconLoader(problems).load(file), sets, offers);
   }
 
   /**

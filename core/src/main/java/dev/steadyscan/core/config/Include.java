@@ -15,12 +15,10 @@ import java.util.regex.Pattern;
 
 /** Hands HOCON's parser what was read for its includes, and nothing else. */
 final class Include
-    implements ConfigIncluder,
-        ConfigIncluderFile,
-        ConfigIncluderURL,
-        ConfigIncluderClasspath {
+    implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern OTHER = Pattern.compile("(?:required\\s*\\(\\s*)?(?:url|classpath).*");
+  private static final Pattern OTHER =
+      Pattern.compile("(?:required\\s*\\(\\s*)?(?:url|classpath).*");
 
   private final Map<String, ConfigObject> included;
 
@@ -31,8 +29,7 @@ final class Include
   /** What the text behind the word {@code include} names. */
   static String target(String text) {
     Matcher quoted = QUOTED.matcher(text);
-    return new File(
-            quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : text.strip())
+    return new File(quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : text.strip())
         .getPath();
   }
 

@@ -49,8 +49,7 @@ final class KeyPlaces implements ConfigPlaces {
   }
 
   /** A problem with a value, which may come from a file of its own. */
-  ConfigProblem problem(
-      KeyPath key, Optional<ConfigValue> value, String found, String message) {
+  ConfigProblem problem(KeyPath key, Optional<ConfigValue> value, String found, String message) {
     Place place = place(key, value.map(ConfigValue::origin));
     return new ConfigProblem(place.file(), place.line(), key.toString(), found, message);
   }

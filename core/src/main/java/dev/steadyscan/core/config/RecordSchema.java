@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a settings record asks of its section. Made by reflection alone, but loading the classes of a
- * plugin and the constants of its enums runs code of the plugin.
+ * What a settings record asks of its section. Made by reflection alone, but loading the classes of
+ * a plugin and the constants of its enums runs code of the plugin.
  *
  * @param type the record
  * @param components in the order of the record
@@ -60,8 +60,7 @@ record RecordSchema(Class<? extends Record> type, List<Component> components) {
 
   private static Component component(RecordComponent component, List<Class<?>> around) {
     Setting setting = component.getAnnotation(Setting.class);
-    Shape shape =
-        new ShapeReader(component, setting, around).read(component.getGenericType());
+    Shape shape = new ShapeReader(component, setting, around).read(component.getGenericType());
     boolean plugin = component.isAnnotationPresent(PluginSection.class);
     if (plugin && !(shape instanceof Shape.Section)) {
       throw new UnsupportedSettingsException(component + " is a plugin section but no record");

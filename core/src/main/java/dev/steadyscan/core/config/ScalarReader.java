@@ -126,9 +126,7 @@ final class ScalarReader {
     Object word = words.get(text);
     if (word == null) {
       throw new WrongQuantityException(
-          "it has to be "
-              + oneOf(words.keySet())
-              + Suggestion.ifNear(text, words.keySet()));
+          "it has to be " + oneOf(words.keySet()) + Suggestion.ifNear(text, words.keySet()));
     }
     return word;
   }
@@ -153,7 +151,8 @@ final class ScalarReader {
     }
   }
 
-  private static String text(Shape.Range range, String unit) {
+  /** Which figures a range has. */
+  static String text(Shape.Range range, String unit) {
     String min = Quantities.plain(range.min()) + unit;
     String max = Quantities.plain(range.max()) + unit;
     if (range.max() == Double.POSITIVE_INFINITY) {

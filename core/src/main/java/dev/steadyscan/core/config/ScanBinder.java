@@ -82,7 +82,8 @@ final class ScanBinder {
             motionSection,
             SCAN.child("motion"));
     Optional<MotionSection> settle = settle(motionSection);
-    Optional<BoundCameras> cameras = new CamerasBinder(offers, places, problems, choices).bind(scan);
+    Optional<BoundCameras> cameras =
+        new CamerasBinder(offers, places, problems, choices).bind(scan);
     plugins.checkAll();
     if (section.isEmpty()
         || pattern.isEmpty()
@@ -122,8 +123,7 @@ final class ScanBinder {
   private Optional<MotionSection> settle(ConfigObject motion) throws InterruptedException {
     return binder
         .bindKnown(
-            RecordSchema.of(MotionSection.class),
-            Section.of(SCAN.child("motion"), motion, CORE))
+            RecordSchema.of(MotionSection.class), Section.of(SCAN.child("motion"), motion, CORE))
         .map(MotionSection.class::cast);
   }
 

@@ -92,8 +92,7 @@ final class SettingsBinder {
     }
   }
 
-  private Optional<?> component(Component component, Section section)
-      throws InterruptedException {
+  private Optional<?> component(Component component, Section section) throws InterruptedException {
     if (component.plugin()) {
       RecordSchema schema = ((Shape.Section) component.shape()).schema();
       return pluginSections.bind(section.plugin(), schema);

@@ -15,8 +15,9 @@ import org.pf4j.PluginDependency;
 import org.pf4j.VersionManager;
 
 /**
- * What a plugin's {@code plugin.properties} says, checked before PF4J reads it: PF4J takes a missing
- * {@code requires} for any version, and one malformed expression stops the load of every plugin.
+ * What a plugin's {@code plugin.properties} says, checked before PF4J reads it: PF4J takes a
+ * missing {@code requires} for any version, and one malformed expression stops the load of every
+ * plugin.
  */
 record Descriptor(
     String id,

@@ -17,8 +17,8 @@ import org.pf4j.RuntimeMode;
 
 /**
  * PF4J, reduced to loading one unpacked folder at a time. It looks into no folder by itself, reads
- * no list of disabled plugins, and starts and stops nothing: its {@code stopPlugins} misses plugins,
- * and what it catches differs from call to call.
+ * no list of disabled plugins, and starts and stops nothing: its {@code stopPlugins} misses
+ * plugins, and what it catches differs from call to call.
  */
 final class IsolatedPluginManager extends DefaultPluginManager {
   private final Map<Path, PluginDescriptor> descriptors = new ConcurrentHashMap<>();

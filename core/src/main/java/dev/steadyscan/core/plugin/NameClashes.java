@@ -49,8 +49,6 @@ final class NameClashes {
         ? name + " is built in"
         : name
             + " is offered by more than one: "
-            + same.stream()
-                .map(plugin -> plugin.source().file())
-                .collect(Collectors.joining(", "));
+            + same.stream().map(plugin -> plugin.source().file()).collect(Collectors.joining(", "));
   }
 }

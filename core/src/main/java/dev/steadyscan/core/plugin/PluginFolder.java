@@ -24,8 +24,7 @@ final class PluginFolder {
   private final List<PluginPackage> packages = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
 
-  PluginFolder(
-      Path folder, Path cache, String apiVersion, PluginLimits limits, ForeignCalls disk) {
+  PluginFolder(Path folder, Path cache, String apiVersion, PluginLimits limits, ForeignCalls disk) {
     this.folder = folder;
     this.apiVersion = apiVersion;
     this.limits = limits;
@@ -86,8 +85,7 @@ final class PluginFolder {
     PluginUnpacker.Unpacked unpacked = unpacker.unpack(zip);
     Descriptor descriptor = Descriptor.read(unpacked.folder(), apiVersion);
     PluginFiles files = PluginFiles.read(unpacked.folder());
-    return new PluginPackage(
-        nameOf(zip), unpacked.sha256(), unpacked.folder(), descriptor, files);
+    return new PluginPackage(nameOf(zip), unpacked.sha256(), unpacked.folder(), descriptor, files);
   }
 
   private String reason(DeviceException e) {
@@ -110,8 +108,7 @@ final class PluginFolder {
         String files = same.stream().map(PluginPackage::file).collect(Collectors.joining(", "));
         same.forEach(
             one ->
-                refused.add(
-                    one.refusal("the plugin '" + one.id() + "' is there twice: " + files)));
+                refused.add(one.refusal("the plugin '" + one.id() + "' is there twice: " + files)));
       }
     }
   }

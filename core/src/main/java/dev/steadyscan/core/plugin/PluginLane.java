@@ -6,7 +6,9 @@ import dev.steadyscan.api.error.FailureKind;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** Calls the code of one plugin: with a limit, in its own class loader, whatever it throws named. */
+/**
+ * Calls the code of one plugin: with a limit, in its own class loader, whatever it throws named.
+ */
 final class PluginLane implements AutoCloseable {
   private final ForeignCalls calls;
   private final Duration limit;

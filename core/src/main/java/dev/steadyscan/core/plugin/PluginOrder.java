@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.pf4j.PluginDependency;
 
 /**
- * Puts plugins behind what they depend on. One that misses something would make PF4J refuse, or drop
- * without a word, others beside it.
+ * Puts plugins behind what they depend on. One that misses something would make PF4J refuse, or
+ * drop without a word, others beside it.
  */
 final class PluginOrder {
   private final Map<String, PluginPackage> packages = new LinkedHashMap<>();

@@ -54,7 +54,10 @@ final class ZipDirectory {
         return true;
       }
       at += RECORD_BYTES;
-      at += unsigned(directory, at - 18) + unsigned(directory, at - 16) + unsigned(directory, at - 14);
+      at +=
+          unsigned(directory, at - 18)
+              + unsigned(directory, at - 16)
+              + unsigned(directory, at - 14);
     }
     return false;
   }
