@@ -151,7 +151,8 @@ final class ScalarReader {
     }
   }
 
-  private static String text(Shape.Range range, String unit) {
+  /** Which figures a range has. */
+  static String text(Shape.Range range, String unit) {
     String min = Quantities.plain(range.min()) + unit;
     String max = Quantities.plain(range.max()) + unit;
     if (range.max() == Double.POSITIVE_INFINITY) {

@@ -47,6 +47,11 @@ sealed interface Shape {
    * @param unit for messages
    */
   record Range(double min, double max, String unit) {
+    /** Whether every figure is allowed. */
+    boolean isOpen() {
+      return min == Double.NEGATIVE_INFINITY && max == Double.POSITIVE_INFINITY;
+    }
+
     boolean contains(double figure) {
       return figure >= min && figure <= max;
     }
