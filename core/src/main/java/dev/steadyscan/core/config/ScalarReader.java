@@ -117,7 +117,7 @@ final class ScalarReader {
 
   private static long bytes(String text, Shape.Range range) throws WrongQuantityException {
     long bytes = Quantities.bytes(text);
-    check(range, bytes, " bytes");
+    check(range, (double) bytes, " bytes");
     return bytes;
   }
 

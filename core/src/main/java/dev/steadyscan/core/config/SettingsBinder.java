@@ -125,9 +125,7 @@ final class SettingsBinder {
       throws InterruptedException {
     boolean isNull = value.valueType() == ConfigValueType.NULL;
     if (shape instanceof Shape.OptionalOf optional) {
-      return isNull
-          ? Optional.of(Optional.empty())
-          : value(optional.value(), value, key, plugin).map(Optional::of);
+      return isNull ? Optional.of(Optional.empty()) : inOptional(optional, value, key, plugin);
     } else if (shape instanceof Shape.Section section && value instanceof ConfigObject object) {
       return bind(section.schema(), Section.of(key, object, plugin));
     } else if (shape instanceof Shape.ListOf list && value instanceof ConfigList elements) {
@@ -138,6 +136,13 @@ final class SettingsBinder {
       return missing(shape, key);
     }
     return scalar(shape, value, key);
+  }
+
+  private Optional<?> inOptional(
+      Shape.OptionalOf shape, ConfigValue value, KeyPath key, String plugin)
+      throws InterruptedException {
+    Optional<?> bound = value(shape.value(), value, key, plugin);
+    return bound.isPresent() ? Optional.of(bound) : bound;
   }
 
   private Optional<?> scalar(Shape shape, ConfigValue value, KeyPath key) {
