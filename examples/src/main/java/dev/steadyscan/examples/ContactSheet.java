@@ -2,7 +2,7 @@ package dev.steadyscan.examples;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,15 +54,17 @@ public final class ContactSheet {
     Graphics2D graphics = sheet.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     for (int i = 0; i < pictures.size(); i++) {
       BufferedImage picture = ImageIO.read(pictures.get(i).toFile());
       int x = GAP + i % COLUMNS * (WIDTH + GAP);
       int y = GAP + i / COLUMNS * (HEIGHT + GAP);
-      graphics.drawImage(picture, x, y, WIDTH, HEIGHT, null);
+      graphics.drawImage(small(picture), x, y, null);
     }
     graphics.dispose();
     return sheet;
+  }
+
+  private static Image small(BufferedImage picture) {
+    return picture.getScaledInstance(WIDTH, HEIGHT, Image.SCALE_AREA_AVERAGING);
   }
 }

@@ -1,8 +1,11 @@
 package dev.steadyscan.core.scan;
 
 import dev.steadyscan.core.config.ConfigProblem;
+import dev.steadyscan.core.config.DeadlineCheck;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Whether pattern, motion and cameras of a scan fit together. */
@@ -27,10 +30,21 @@ final class Fit {
                     camera.name(), available.getAsLong(), needed)));
       }
     }
+    problems.addAll(deadlines(scan).problems());
     if (scan.shots() > Integer.MAX_VALUE) {
       problems.add(problem(scan, "scan.pattern", scan.shots() + " shots are too many"));
     }
     return problems;
+  }
+
+  /** Whether the limits nest, and what the point limit covers. */
+  static DeadlineCheck.Report deadlines(PreparedScan scan) {
+    Map<String, DeadlineCheck.CameraTimes> cameras = new LinkedHashMap<>();
+    for (PreparedCamera camera : scan.cameras()) {
+      cameras.put(
+          camera.name(), new DeadlineCheck.CameraTimes(camera.info(), camera.longestWait()));
+    }
+    return DeadlineCheck.check(scan.config(), cameras, scan.motion());
   }
 
   private static ConfigProblem problem(PreparedScan scan, String key, String message) {

@@ -26,6 +26,12 @@ public final class RigCheck {
             String.format(
                 "%s: %d points, %d shots",
                 scan.pattern().name(), scan.pattern().size(), scan.shots())));
+    for (String note : scan.notes()) {
+      items.add(new CheckItem("pattern", true, note));
+    }
+    for (String covers : Fit.deadlines(scan).covers()) {
+      items.add(new CheckItem("deadlines", true, covers));
+    }
     items.add(disk(scan, space));
     RigOpener opener = new RigOpener(scan, time, event -> {});
     try {

@@ -19,6 +19,7 @@ import dev.steadyscan.core.config.CaptureMode;
 import dev.steadyscan.core.config.ImageFormat;
 import dev.steadyscan.core.config.WriteConfig;
 import dev.steadyscan.core.scan.ScanResult;
+import dev.steadyscan.guard.policy.StopClearWaitRestart;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class HangingPartsTest {
   private static final Duration SHORT = Duration.ofMillis(150);
+  private static final Duration WAIT = Duration.ofMillis(5);
 
   @ParameterizedTest
   @ValueSource(strings = {"pattern.size", "pattern.notes", "pattern.step"})
@@ -178,6 +180,7 @@ class HangingPartsTest {
         .settle(Duration.ZERO)
         .stopLimit(Duration.ofSeconds(1))
         .callLimit(SHORT)
+        .recovery(new StopClearWaitRestart(new StopClearWaitRestart.Settings(WAIT, WAIT, WAIT)))
         .capture(
             new CaptureConfig(CaptureMode.TOGETHER, Duration.ZERO, SHORT, 2, Duration.ofSeconds(2)))
         .write(new WriteConfig(ImageFormat.JPEG, 95, 1 << 20, SHORT))
