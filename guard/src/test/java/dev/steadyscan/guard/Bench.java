@@ -44,13 +44,13 @@ final class Bench implements AutoCloseable {
   final GuardedCamera camera;
 
   Bench() {
-    this(3, false);
+    this("left", 3, false);
   }
 
-  Bench(int attempts, boolean interruptible) {
+  Bench(String name, int attempts, boolean interruptible) {
     CameraLimits limits = new CameraLimits(OPEN, START, CONFIGURE, STOP, CLEAR, CLOSE);
     camera =
-        GuardedCamera.builder("left", this::open)
+        GuardedCamera.builder(name, this::open)
             .info(
                 CameraInfo.builder("scripted").limits(limits).interruptible(interruptible).build())
             .policy(policy)
@@ -144,7 +144,7 @@ final class Bench implements AutoCloseable {
   public void close() {
     script.releaseAll();
     camera.close();
-    Threads.assertNoneLeft("left");
+    Threads.assertNoneLeft(camera.name());
     assertThat(frames.unclosed()).as("frames that nobody closed").isZero();
   }
 }
