@@ -116,6 +116,19 @@ final class Bench implements AutoCloseable {
     time.advance(limit);
   }
 
+  /**
+   * Waits until this has been told, and so every wait before it is over; needed where one of them
+   * is as long as the one that a test is after.
+   */
+  Bench after(String line) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!story().contains(line)) {
+      assertThat(System.nanoTime() - end).as("waiting for " + line).isNegative();
+      Thread.onSpinWait();
+    }
+    return this;
+  }
+
   /** Waits for a pause of this length and lets it pass. */
   void pass(Duration pause) {
     time.awaitWaiter(pause);

@@ -87,7 +87,7 @@ class CameraHangTest {
     CompletableFuture<ShotOutcome> shot = bench.shoot(70);
 
     bench.timeOut(hang, Bench.CAPTURE);
-    bench.pass(Bench.STOP);
+    bench.after("step clear").pass(Bench.STOP);
 
     Failure failure = Bench.failure(shot);
     assertThat(failure.kind()).isEqualTo(FailureKind.BUSY);

@@ -79,7 +79,7 @@ class CameraPointLimitTest {
     bench.script.on("capture", FAILS);
     CompletableFuture<ShotOutcome> shot = shoot(0);
 
-    bench.pass(POINT);
+    bench.after("step clear").pass(POINT);
 
     assertThat(Bench.failure(shot).message()).isEqualTo("frozen");
     assertThat(Bench.end(shot).attempts()).isEqualTo(1);
@@ -94,7 +94,7 @@ class CameraPointLimitTest {
     bench.policy.decides(new Restart(LONG_WAIT, Duration.ZERO));
     bench.script.on("capture", FAILS);
     CompletableFuture<ShotOutcome> shot = shoot(0);
-    bench.pass(POINT);
+    bench.after("step clear").pass(POINT);
     assertThat(Bench.failure(shot).message()).isEqualTo("frozen");
 
     ShotOutcome refused = Bench.end(shoot(1));
