@@ -44,13 +44,13 @@ final class Bench implements AutoCloseable {
   final GuardedCamera camera;
 
   Bench() {
-    this(3, false);
+    this("left", 3, false);
   }
 
-  Bench(int attempts, boolean interruptible) {
+  Bench(String name, int attempts, boolean interruptible) {
     CameraLimits limits = new CameraLimits(OPEN, START, CONFIGURE, STOP, CLEAR, CLOSE);
     camera =
-        GuardedCamera.builder("left", this::open)
+        GuardedCamera.builder(name, this::open)
             .info(
                 CameraInfo.builder("scripted").limits(limits).interruptible(interruptible).build())
             .policy(policy)
@@ -116,6 +116,19 @@ final class Bench implements AutoCloseable {
     time.advance(limit);
   }
 
+  /**
+   * Waits until this has been told, and so every wait before it is over; needed where one of them
+   * is as long as the one that a test is after.
+   */
+  Bench after(String line) {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!story().contains(line)) {
+      assertThat(System.nanoTime() - end).as("waiting for " + line).isNegative();
+      Thread.onSpinWait();
+    }
+    return this;
+  }
+
   /** Waits for a pause of this length and lets it pass. */
   void pass(Duration pause) {
     time.awaitWaiter(pause);
@@ -144,7 +157,7 @@ final class Bench implements AutoCloseable {
   public void close() {
     script.releaseAll();
     camera.close();
-    Threads.assertNoneLeft("left");
+    Threads.assertNoneLeft(camera.name());
     assertThat(frames.unclosed()).as("frames that nobody closed").isZero();
   }
 }

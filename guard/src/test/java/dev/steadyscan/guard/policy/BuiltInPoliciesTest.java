@@ -1,0 +1,82 @@
+package dev.steadyscan.guard.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.plugin.PluginFactory;
+import dev.steadyscan.api.recovery.RecoveryDecision.GiveUp;
+import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
+import dev.steadyscan.api.recovery.RecoveryHistory;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BuiltInPoliciesTest {
+  private static final Duration AFTER_START = Duration.ofMillis(300);
+
+  private final StopClearWaitRestart restart =
+      new StopClearWaitRestart(
+          new StopClearWaitRestart.Settings(
+              Duration.ofMillis(500), AFTER_START, Duration.ofMillis(400)));
+
+  @Test
+  void areFoundByTheirNames() {
+    assertThat(BuiltInPolicies.factories())
+        .extracting(PluginFactory::name)
+        .containsExactly("none", "stop-clear-wait-restart");
+  }
+
+  @Test
+  void noneGivesUp() {
+    NoRecovery none = new NoRecovery();
+
+    assertThat(none.decide(failure(FailureKind.TIMEOUT), history(0))).isInstanceOf(GiveUp.class);
+    assertThat(none.longestWait()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 500", "1, 900", "3, 1700", "4, 2100", "5, 2100", "1000, 2100"})
+  void waitsLongerWithEachRestartOfAnEpisodeUpToABound(int before, long afterStopMillis) {
+    assertThat(restart.decide(failure(FailureKind.TIMEOUT), history(before)))
+        .isEqualTo(new Restart(Duration.ofMillis(afterStopMillis), AFTER_START));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void restartsWhateverFailed(FailureKind kind) {
+    assertThat(restart.decide(failure(kind), history(0))).isInstanceOf(Restart.class);
+  }
+
+  @Test
+  void declaresItsLongestWait() {
+    assertThat(restart.longestWait()).isEqualTo(Duration.ofMillis(2_100 + 300));
+  }
+
+  @Test
+  void refusesANegativeWait() {
+    assertThatThrownBy(
+            () ->
+                new StopClearWaitRestart.Settings(
+                    Duration.ZERO, Duration.ofSeconds(-1), Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("negative");
+  }
+
+  private static Failure failure(FailureKind kind) {
+    return Failure.of(kind, "capture", "failed");
+  }
+
+  private static RecoveryHistory history(int restarts) {
+    RecoveryHistory.Step step =
+        new RecoveryHistory.Step(
+            failure(FailureKind.TIMEOUT), new Restart(Duration.ZERO, Duration.ZERO), true);
+    List<RecoveryHistory.Step> episode = Collections.nCopies(restarts, step);
+    return new RecoveryHistory(1, 3, episode, 0, 0, 0);
+  }
+}
