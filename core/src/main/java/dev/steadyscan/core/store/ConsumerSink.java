@@ -79,7 +79,7 @@ final class ConsumerSink implements FrameSink {
     Throwable cause = failed.failure().cause().orElse(failed);
     String what =
         failed.failure().kind() == FailureKind.TIMEOUT
-            ? " had not returned after " + limit.toMillis() + " ms"
+            ? " had not returned after " + DiskLane.seconds(limit)
             : " failed: " + cause;
     return new ScanException(ErrorCode.PLUGIN_DEFECT, operation + what, cause);
   }

@@ -115,7 +115,7 @@ final class DiskLane implements AutoCloseable {
     return new ScanException(ErrorCode.CANCELLED, operation + " was interrupted", interrupted);
   }
 
-  private static String seconds(Duration limit) {
+  static String seconds(Duration limit) {
     return limit.toMillis() % 1000 == 0
         ? limit.toSeconds() + " s"
         : String.format(Locale.ROOT, "%.3f s", limit.toMillis() / 1000.0);

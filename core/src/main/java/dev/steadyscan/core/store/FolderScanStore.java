@@ -38,6 +38,7 @@ public final class FolderScanStore implements ScanStore {
   private final DiskLane control;
   private final DiskLane recording;
   private final Recorder recorder;
+  private final Object starting = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Running running;
 
@@ -98,17 +99,23 @@ public final class FolderScanStore implements ScanStore {
   }
 
   @Override
-  public synchronized void start(ScanHeader header) {
-    if (running != null) {
-      throw new ScanException(ErrorCode.DEFECT, "the scan has a folder already: " + where());
+  public void start(ScanHeader header) {
+    synchronized (starting) {
+      if (running != null) {
+        throw new ScanException(ErrorCode.DEFECT, "the scan has a folder already: " + where());
+      }
+      health.check();
+      running = begin(header);
     }
-    health.check();
+  }
+
+  private Running begin(ScanHeader header) {
     OpenScan scan = new NewScanFolder(disk, output, control).make(header, recording);
     recorder.start(scan);
     scan.warning()
         .ifPresent(words -> record(new Note(time.instant(), "output", Severity.WARNING, words)));
     SaveQueue queue = new SaveQueue("store-write", threads, () -> writer(scan.folder()), inFlight);
-    running = new Running(header, scan.folder(), queue);
+    return new Running(header, scan.folder(), queue);
   }
 
   private ShotWriter writer(ScanFolder folder) {
@@ -214,11 +221,13 @@ public final class FolderScanStore implements ScanStore {
     }
     health.close();
     Duration limit = settings.timeout().multipliedBy(3);
-    Running now = running;
-    if (now != null) {
-      Waits.uninterruptibly(now.queue().close(), Deadline.after(time, limit));
+    synchronized (starting) {
+      Running now = running;
+      if (now != null) {
+        Waits.uninterruptibly(now.queue().close(), Deadline.after(time, limit));
+      }
+      Waits.uninterruptibly(recorder.stop(), Deadline.after(time, limit));
+      control.close();
     }
-    Waits.uninterruptibly(recorder.stop(), Deadline.after(time, limit));
-    control.close();
   }
 }
