@@ -116,12 +116,14 @@ class DiskLaneTest {
 
   @Test
   void leavesAnInterruptToItsCaller() {
+    CompletableFuture<Void> released = new CompletableFuture<>();
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> lane.run("write of scan.json", FOLDER, () -> {}))
+    assertThatThrownBy(() -> lane.run("write of scan.json", FOLDER, released::join))
         .isInstanceOfSatisfying(
             ScanException.class,
             failed -> assertThat(failed.code()).isEqualTo(ErrorCode.CANCELLED));
     assertThat(Thread.interrupted()).isTrue();
+    released.complete(null);
   }
 }

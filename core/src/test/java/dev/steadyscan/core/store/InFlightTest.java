@@ -54,9 +54,9 @@ class InFlightTest {
     CompletableFuture<Boolean> room = awaitRoomBeside(41);
     assertThat(room).isNotDone();
 
-    inFlight.remove(30);
+    inFlight.free(30);
     assertThat(room).isNotDone();
-    inFlight.remove(60);
+    inFlight.free(60);
 
     assertThat(room.join()).isTrue();
     assertThat(inFlight.bytes()).isZero();
