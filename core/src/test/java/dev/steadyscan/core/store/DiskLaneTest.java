@@ -25,7 +25,7 @@ class DiskLaneTest {
   private static final Path FOLDER = Path.of("/scans/demo");
 
   private final HandDrivenTime time = new HandDrivenTime();
-  private final DiskLane lane = new DiskLane("disk-test", Samples.LIMIT, time);
+  private final DiskLane lane = new DiskLane("disk-test", new Limits(Samples.LIMIT, time), time);
 
   @AfterEach
   void close() {

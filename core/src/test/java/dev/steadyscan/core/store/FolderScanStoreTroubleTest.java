@@ -313,6 +313,40 @@ class FolderScanStoreTroubleTest {
   }
 
   @Test
+  void finishAndCloseEndWithTheScanThoughTheDiskHangs() {
+    disk.hang(operation -> operation.startsWith("write scan/.partial"));
+    CompletableFuture<SavedShot> saved = store.save(report("left", 70), frame());
+    disk.hanging().join();
+    store.endBy(Deadline.after(time, Duration.ofSeconds(10)));
+    CompletableFuture<Object> ended =
+        beside(
+            () -> {
+              try {
+                store.finish(ScanState.INTERRUPTED, COUNTS, COUNTS);
+              } finally {
+                store.close();
+              }
+            });
+    time.advance(Duration.ofSeconds(10));
+
+    assertThat(Samples.error(ended))
+        .hasMessage("5 bytes of pictures were not on disk when the scan had to end");
+    assertThat(saved).isNotDone();
+    time.advance(Samples.LIMIT.minusSeconds(10));
+    assertThat(Samples.error(saved)).hasMessageContaining("was not over when the scan had to end");
+  }
+
+  @Test
+  void finishesWhenTheDiskIsWellBeforeTheEnd() {
+    CompletableFuture<SavedShot> saved = store.save(report("left", 70), frame());
+    store.endBy(Deadline.after(time, Duration.ofSeconds(10)));
+    store.finish(ScanState.INTERRUPTED, COUNTS, COUNTS);
+
+    assertThat(saved).isCompleted();
+    assertThat(state()).isEqualTo("interrupted");
+  }
+
+  @Test
   void goesOnWhenACameraDoesNotTakeItsFrameBack() {
     CompletableFuture<Void> hanging = new CompletableFuture<>();
     CompletableFuture<Void> released = new CompletableFuture<>();
