@@ -1,7 +1,6 @@
 package dev.steadyscan.core.store;
 
 import dev.steadyscan.api.camera.Frame;
-import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent;
@@ -20,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Failed shots and events are not kept: the program has them from its listener and the result.
  */
 public final class ConsumerScanStore implements ScanStore {
-  private final Duration timeout;
+  private final Limits limits;
   private final TimeSource time;
   private final Health health = new Health();
   private final InFlight inFlight;
@@ -37,19 +36,19 @@ public final class ConsumerScanStore implements ScanStore {
    */
   public ConsumerScanStore(
       FrameConsumer consumer, long inFlight, Duration timeout, TimeSource time) {
-    this.timeout = timeout;
+    this.limits = new Limits(timeout, time);
     this.time = time;
     this.inFlight = new InFlight(inFlight, time);
     this.queue =
         new SaveQueue(
             "store-consume",
             1,
-            () -> new ConsumerSink(consumer, closer(), timeout, time, health),
+            () -> new ConsumerSink(consumer, closer(), limits, time, health),
             this.inFlight);
   }
 
   private FrameCloser closer() {
-    return new FrameCloser("frame-release", timeout, time, note -> {});
+    return new FrameCloser("frame-release", limits, time, note -> {});
   }
 
   @Override
@@ -98,16 +97,7 @@ public final class ConsumerScanStore implements ScanStore {
 
   @Override
   public void finish(ScanState state, ScanCounts shots, ScanCounts points) {
-    try {
-      boolean done = false;
-      while (!done) {
-        done = inFlight.awaitNone(Deadline.after(time, timeout));
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new ScanException(
-          ErrorCode.CANCELLED, "interrupted while pictures were being handed over", interrupted);
-    }
+    Drain.frames(inFlight, limits);
     if (health.closed()) {
       throw Health.closedError();
     }
@@ -117,10 +107,15 @@ public final class ConsumerScanStore implements ScanStore {
   }
 
   @Override
+  public void endBy(Deadline end) {
+    limits.endBy(end);
+  }
+
+  @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       health.close();
-      Waits.uninterruptibly(queue.close(), Deadline.after(time, timeout.multipliedBy(3)));
+      Waits.uninterruptibly(queue.close(), limits.next(3));
     }
   }
 }

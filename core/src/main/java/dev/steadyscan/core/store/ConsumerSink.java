@@ -17,17 +17,15 @@ final class ConsumerSink implements FrameSink {
   private final TimeoutGuard guard;
   private final FrameConsumer consumer;
   private final FrameCloser closer;
-  private final Duration limit;
-  private final TimeSource time;
+  private final Limits limits;
   private final Health health;
 
   ConsumerSink(
-      FrameConsumer consumer, FrameCloser closer, Duration limit, TimeSource time, Health health) {
+      FrameConsumer consumer, FrameCloser closer, Limits limits, TimeSource time, Health health) {
     this.guard = new TimeoutGuard("frame-consumer", ErrorCode.PLUGIN_DEFECT, time, 1, false);
     this.consumer = consumer;
     this.closer = closer;
-    this.limit = limit;
-    this.time = time;
+    this.limits = limits;
     this.health = health;
   }
 
@@ -54,10 +52,12 @@ final class ConsumerSink implements FrameSink {
 
   private void hand(ShotReport report, Frame frame, AtomicBoolean begun) {
     String operation = "frame consumer at " + report.shot();
+    Deadline deadline = limits.next();
+    Duration limit = deadline.remaining();
     try {
       guard.run(
           operation,
-          Deadline.after(time, limit),
+          deadline,
           () -> {
             if (begun.compareAndSet(false, true)) {
               try {
@@ -68,18 +68,18 @@ final class ConsumerSink implements FrameSink {
             }
           });
     } catch (DeviceException failed) {
-      throw explained(operation, failed);
+      throw explained(operation, limit, failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ScanException(ErrorCode.CANCELLED, operation + " was interrupted", interrupted);
     }
   }
 
-  private ScanException explained(String operation, DeviceException failed) {
+  private ScanException explained(String operation, Duration limit, DeviceException failed) {
     Throwable cause = failed.failure().cause().orElse(failed);
     String what =
         failed.failure().kind() == FailureKind.TIMEOUT
-            ? " had not returned after " + limit.toMillis() + " ms"
+            ? " had not returned after " + DiskLane.seconds(limit)
             : " failed: " + cause;
     return new ScanException(ErrorCode.PLUGIN_DEFECT, operation + what, cause);
   }

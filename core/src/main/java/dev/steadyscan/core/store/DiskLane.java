@@ -15,26 +15,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where file operations run: each has the write timeout, and what goes wrong comes out as one
- * {@link ScanException} {@code DISK} that names file and operation and says what to do. Used by one
- * thread at a time.
+ * Where file operations run: each has its limit, and what goes wrong comes out as one {@link
+ * ScanException} {@code DISK} that names file and operation and says what to do. Used by one thread
+ * at a time.
  */
 final class DiskLane implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DiskLane.class);
   private static final int MAX_STUCK = 3;
 
   private final TimeoutGuard guard;
-  private final Duration limit;
-  private final TimeSource time;
+  private final Limits limits;
 
-  DiskLane(String name, Duration limit, TimeSource time) {
+  DiskLane(String name, Limits limits, TimeSource time) {
     this.guard = new TimeoutGuard(name, ErrorCode.DISK, time, MAX_STUCK, false);
-    this.limit = limit;
-    this.time = time;
+    this.limits = limits;
   }
 
   /**
@@ -44,33 +43,34 @@ final class DiskLane implements AutoCloseable {
    * @param folder the folder to look at when it goes wrong
    */
   void run(String operation, Path folder, GuardedAction action) {
-    try {
-      guard.run(operation, Deadline.after(time, limit), action);
-    } catch (DeviceException failed) {
-      throw explained(operation, folder, failed);
-    } catch (InterruptedException interrupted) {
-      throw cancelled(operation, interrupted);
-    }
+    boolean unused =
+        call(
+            operation,
+            folder,
+            () -> {
+              action.run();
+              return true;
+            },
+            late -> {});
   }
 
   /** Runs an operation that opens something, which is closed if it comes too late. */
   <T extends Closeable> T open(String operation, Path folder, GuardedCall<T> call) {
-    try {
-      return guard.call(
-          operation, Deadline.after(time, limit), call, late -> closeLate(operation, late));
-    } catch (DeviceException failed) {
-      throw explained(operation, folder, failed);
-    } catch (InterruptedException interrupted) {
-      throw cancelled(operation, interrupted);
-    }
+    return call(operation, folder, call, late -> closeLate(operation, late));
   }
 
   /** Runs an operation that gives a value. */
   <T> T call(String operation, Path folder, GuardedCall<T> call) {
+    return call(operation, folder, call, late -> {});
+  }
+
+  private <T> T call(String operation, Path folder, GuardedCall<T> call, Consumer<? super T> late) {
+    Deadline deadline = limits.next();
+    Duration limit = deadline.remaining();
     try {
-      return guard.call(operation, Deadline.after(time, limit), call, late -> {});
+      return guard.call(operation, deadline, call, late);
     } catch (DeviceException failed) {
-      throw explained(operation, folder, failed);
+      throw explained(operation, folder, limit, failed);
     } catch (InterruptedException interrupted) {
       throw cancelled(operation, interrupted);
     }
@@ -86,8 +86,15 @@ final class DiskLane implements AutoCloseable {
     guard.close();
   }
 
-  private ScanException explained(String operation, Path folder, DeviceException failed) {
+  private ScanException explained(
+      String operation, Path folder, Duration limit, DeviceException failed) {
     Failure failure = failed.failure();
+    if (failure.kind() == FailureKind.TIMEOUT && limits.over()) {
+      return new ScanException(
+          ErrorCode.DISK,
+          operation + " was not over when the scan had to end, under " + folder,
+          failed);
+    }
     if (failure.kind() == FailureKind.TIMEOUT) {
       return new ScanException(
           ErrorCode.DISK,
@@ -115,7 +122,7 @@ final class DiskLane implements AutoCloseable {
     return new ScanException(ErrorCode.CANCELLED, operation + " was interrupted", interrupted);
   }
 
-  private static String seconds(Duration limit) {
+  static String seconds(Duration limit) {
     return limit.toMillis() % 1000 == 0
         ? limit.toSeconds() + " s"
         : String.format(Locale.ROOT, "%.3f s", limit.toMillis() / 1000.0);

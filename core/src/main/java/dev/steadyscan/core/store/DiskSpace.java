@@ -24,7 +24,7 @@ public final class DiskSpace {
 
   static long usableBytes(Path output, Duration limit, TimeSource time, Disk disk) {
     Path folder = output.toAbsolutePath().normalize();
-    try (DiskLane lane = new DiskLane("disk-space", limit, time)) {
+    try (DiskLane lane = new DiskLane("disk-space", new Limits(limit, time), time)) {
       return lane.call(
           "free space of " + folder,
           folder,

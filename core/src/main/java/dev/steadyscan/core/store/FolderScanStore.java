@@ -11,7 +11,6 @@ import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +31,14 @@ public final class FolderScanStore implements ScanStore {
   private final TimeSource time;
   private final Disk disk;
   private final int threads;
+  private final Limits limits;
   private final Health health = new Health();
   private final InFlight inFlight;
   private final ShotRecords records;
   private final DiskLane control;
   private final DiskLane recording;
   private final Recorder recorder;
+  private final Object starting = new Object();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Running running;
 
@@ -72,10 +73,11 @@ public final class FolderScanStore implements ScanStore {
     this.time = time;
     this.disk = disk;
     this.threads = threads;
+    limits = new Limits(settings.timeout(), time);
     inFlight = new InFlight(settings.inFlight(), time);
     records = new ShotRecords(time);
-    control = new DiskLane("disk-control", settings.timeout(), time);
-    recording = new DiskLane("disk-record", settings.timeout(), time);
+    control = new DiskLane("disk-control", limits, time);
+    recording = new DiskLane("disk-record", limits, time);
     recorder = new Recorder(text, recording, health);
   }
 
@@ -98,23 +100,29 @@ public final class FolderScanStore implements ScanStore {
   }
 
   @Override
-  public synchronized void start(ScanHeader header) {
-    if (running != null) {
-      throw new ScanException(ErrorCode.DEFECT, "the scan has a folder already: " + where());
+  public void start(ScanHeader header) {
+    synchronized (starting) {
+      if (running != null) {
+        throw new ScanException(ErrorCode.DEFECT, "the scan has a folder already: " + where());
+      }
+      health.check();
+      running = begin(header);
     }
-    health.check();
+  }
+
+  private Running begin(ScanHeader header) {
     OpenScan scan = new NewScanFolder(disk, output, control).make(header, recording);
     recorder.start(scan);
     scan.warning()
         .ifPresent(words -> record(new Note(time.instant(), "output", Severity.WARNING, words)));
     SaveQueue queue = new SaveQueue("store-write", threads, () -> writer(scan.folder()), inFlight);
-    running = new Running(header, scan.folder(), queue);
+    return new Running(header, scan.folder(), queue);
   }
 
   private ShotWriter writer(ScanFolder folder) {
     return new ShotWriter(
         folder,
-        new DiskLane("disk-write", settings.timeout(), time),
+        new DiskLane("disk-write", limits, time),
         closer(),
         settings,
         records,
@@ -123,7 +131,7 @@ public final class FolderScanStore implements ScanStore {
   }
 
   private FrameCloser closer() {
-    return new FrameCloser("frame-release", settings.timeout(), time, this::record);
+    return new FrameCloser("frame-release", limits, time, this::record);
   }
 
   @Override
@@ -189,22 +197,14 @@ public final class FolderScanStore implements ScanStore {
     now.folder().putScanJson(control, json);
   }
 
-  /** Each frame and record is bounded by the limits of its operations, so this comes to an end. */
   private void drain() {
-    try {
-      boolean done = false;
-      while (!done) {
-        done = inFlight.awaitNone(Deadline.after(time, settings.timeout()));
-      }
-      CompletableFuture<Void> flushed = recorder.flush();
-      while (!flushed.isDone()) {
-        time.await(flushed, settings.timeout());
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new ScanException(
-          ErrorCode.CANCELLED, "interrupted while pictures were being saved", interrupted);
-    }
+    Drain.frames(inFlight, limits);
+    Drain.signal(recorder.flush(), time, limits);
+  }
+
+  @Override
+  public void endBy(Deadline end) {
+    limits.endBy(end);
   }
 
   @Override
@@ -213,12 +213,13 @@ public final class FolderScanStore implements ScanStore {
       return;
     }
     health.close();
-    Duration limit = settings.timeout().multipliedBy(3);
-    Running now = running;
-    if (now != null) {
-      Waits.uninterruptibly(now.queue().close(), Deadline.after(time, limit));
+    synchronized (starting) {
+      Running now = running;
+      if (now != null) {
+        Waits.uninterruptibly(now.queue().close(), limits.next(3));
+      }
+      Waits.uninterruptibly(recorder.stop(), limits.next(3));
+      control.close();
     }
-    Waits.uninterruptibly(recorder.stop(), Deadline.after(time, limit));
-    control.close();
   }
 }

@@ -6,10 +6,8 @@ import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.Severity;
-import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.guard.TimeoutGuard;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,20 +22,20 @@ final class FrameCloser implements AutoCloseable {
   private static final int MAX_STUCK = 3;
 
   private final TimeoutGuard guard;
-  private final Duration limit;
+  private final Limits limits;
   private final TimeSource time;
   private final Consumer<? super Note> notes;
 
-  FrameCloser(String name, Duration limit, TimeSource time, Consumer<? super Note> notes) {
+  FrameCloser(String name, Limits limits, TimeSource time, Consumer<? super Note> notes) {
     this.guard = new TimeoutGuard(name, ErrorCode.PLUGIN_DEFECT, time, MAX_STUCK, false);
-    this.limit = limit;
+    this.limits = limits;
     this.time = time;
     this.notes = notes;
   }
 
   void close(ShotId shot, Frame frame) {
     try {
-      guard.run("release of the frame of " + shot, Deadline.after(time, limit), frame::close);
+      guard.run("release of the frame of " + shot, limits.next(), frame::close);
     } catch (DeviceException failed) {
       LOG.warn("the frame of {} was not given back", shot, failed);
       notes.accept(

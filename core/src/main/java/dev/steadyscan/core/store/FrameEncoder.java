@@ -27,7 +27,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * buffer of the largest frame that it has seen. Used by one thread at a time.
  *
  * <p>The pixels are copied once, because ImageIO is fast on a byte array alone and a frame shows
- * its memory only as a read-only buffer; the copy costs a twentieth of the encoding.
+ * its memory only as a read-only buffer; the copy costs a hundredth of the encoding.
  */
 final class FrameEncoder implements AutoCloseable {
   private static final int[] RGB = {0, 1, 2};

@@ -32,11 +32,16 @@ final class Health {
   void check() {
     @Nullable ScanException error = first.get();
     if (error != null) {
-      throw new ScanException(error.code(), String.valueOf(error.getMessage()), error);
+      throw again(error);
     }
     if (closed) {
       throw closedError();
     }
+  }
+
+  /** An error for somebody else who runs into it; the first stays as it is. */
+  static ScanException again(ScanException error) {
+    return new ScanException(error.code(), String.valueOf(error.getMessage()), error);
   }
 
   /** What is answered to those who come after the end. */

@@ -5,7 +5,7 @@ import dev.steadyscan.api.time.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** Counts the frames that are held and their bytes, and lets others wait for room. Thread-safe. */
+/** Counts frames on their way and the bytes they hold, and lets others wait. Thread-safe. */
 final class InFlight {
   private final Object lock = new Object();
   private final long bound;
@@ -26,11 +26,21 @@ final class InFlight {
     }
   }
 
-  void remove(long done) {
+  /** A frame's bytes are free; it still counts as one on its way. */
+  void free(long freed) {
+    change(freed, 0);
+  }
+
+  /** Everybody who waits for a frame knows how it ended. */
+  void done() {
+    change(0, 1);
+  }
+
+  private void change(long freed, int ended) {
     CompletableFuture<Void> waiters;
     synchronized (lock) {
-      bytes -= done;
-      frames--;
+      bytes -= freed;
+      frames -= ended;
       waiters = less;
       less = new CompletableFuture<>();
     }
@@ -43,12 +53,12 @@ final class InFlight {
     }
   }
 
-  /** Waits until so many bytes more stay within the bound, or nothing is held. */
+  /** Waits until so many bytes more stay within the bound, or none are held. */
   boolean awaitRoom(long more, Deadline deadline) throws InterruptedException {
-    return await(() -> frames == 0 || more <= bound - bytes, deadline);
+    return await(() -> bytes == 0 || more <= bound - bytes, deadline);
   }
 
-  /** Waits until nothing is held. */
+  /** Waits until no frame is on its way. */
   boolean awaitNone(Deadline deadline) throws InterruptedException {
     return await(() -> frames == 0, deadline);
   }

@@ -45,10 +45,13 @@ final class NewScanFolder {
   OpenScan make(ScanHeader header, DiskLane recording) {
     String name = name(header.name(), header.started());
     makeOutput();
-    ScanFolder draft = new ScanFolder(disk, draft(name));
+    ScanFolder draft =
+        new ScanFolder(disk, claim("creation of folder ." + name, "." + name, disk::createFolder));
     Deque<Runnable> undo = new ArrayDeque<>();
     undo.push(() -> run("removal of " + draft.root(), () -> disk.delete(draft.root())));
     try {
+      Path partial = draft.root().resolve(ScanFolder.PARTIAL);
+      run("creation of folder " + ScanFolder.PARTIAL, () -> disk.createFolder(partial));
       Closeable lock = lock(draft);
       undo.push(() -> run("close of the lock", lock::close));
       AppendFile journalFile = append(draft, ScanFolder.JOURNAL, recording);
@@ -58,12 +61,16 @@ final class NewScanFolder {
       ScanJournal journal = new ScanJournal(journalFile, 0);
       journal.append(List.of(ScanDocuments.first(header)));
       draft.putScanJson(lane, atStart(header));
-      ScanFolder folder = new ScanFolder(disk, publish(draft.root(), name));
-      undo.clear();
+      ScanFolder folder =
+          new ScanFolder(
+              disk, claim("rename to " + name, name, target -> disk.rename(draft.root(), target)));
+      undo.removeLast(); // what is visible stays
       run("fsync of folder " + output, () -> disk.syncFolder(output));
       return new OpenScan(folder, journal, log, lock, linkLatest(folder.root()));
     } catch (ScanException failed) {
-      undo(undo, failed);
+      if (!lane.stuck() && !recording.stuck()) {
+        undo(undo, failed);
+      }
       throw failed;
     }
   }
@@ -98,21 +105,6 @@ final class NewScanFolder {
     } catch (FileAlreadyExistsException anotherScanMadeIt) {
       return;
     }
-  }
-
-  private Path draft(String name) {
-    return claim(
-        "creation of folder ." + name,
-        "." + name,
-        folder -> {
-          disk.createFolder(folder);
-          disk.createFolder(folder.resolve(ScanFolder.PARTIAL));
-          disk.createFolder(folder.resolve(ScanFolder.IMAGES));
-        });
-  }
-
-  private Path publish(Path draft, String name) {
-    return claim("rename to " + name, name, folder -> disk.rename(draft, folder));
   }
 
   /** Takes the first free name; another process may be a moment ahead. */

@@ -156,6 +156,9 @@ final class Recorder {
       }
     }
     try {
+      if (logError == null && journalError != null && lane.stuck()) {
+        logError = journalError;
+      }
       if (logError == null && !lines.isEmpty()) {
         log.append(lines.toString().getBytes(StandardCharsets.UTF_8));
       }

@@ -80,12 +80,13 @@ final class SaveQueue {
     CompletableFuture<SavedShot> unused =
         saving.whenComplete(
             (saved, failed) -> {
-              inFlight.remove(bytes);
+              inFlight.free(bytes);
               if (failed == null) {
                 job.saved().complete(saved);
               } else {
                 job.saved().completeExceptionally(named(job.report(), failed));
               }
+              inFlight.done();
             });
   }
 

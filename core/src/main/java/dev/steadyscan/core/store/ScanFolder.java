@@ -1,10 +1,12 @@
 package dev.steadyscan.core.store;
 
+import dev.steadyscan.api.error.ScanException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of one scan and the file operations in it. Thread-safe; each caller brings a lane. */
 final class ScanFolder {
@@ -13,12 +15,12 @@ final class ScanFolder {
   static final String LOG = "scan.log";
   static final String LOCK = ".lock";
   static final String PARTIAL = ".partial";
-  static final String IMAGES = "images";
 
   private final Disk disk;
   private final Path root;
   private final AtomicLong drafts = new AtomicLong();
   private final Set<String> folders = new HashSet<>();
+  private @Nullable ScanException folderError;
 
   ScanFolder(Disk disk, Path root) {
     this.disk = disk;
@@ -63,11 +65,19 @@ final class ScanFolder {
     if (folder.isEmpty() || folders.contains(folder)) {
       return;
     }
+    if (folderError != null) { // who waited here meanwhile must not wait as long again
+      throw Health.again(folderError);
+    }
     String parent = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
     ensure(lane, parent);
-    lane.run("creation of folder " + folder, root, () -> create(root.resolve(folder)));
-    sync(lane, parent);
-    folders.add(folder);
+    try {
+      lane.run("creation of folder " + folder, root, () -> create(root.resolve(folder)));
+      sync(lane, parent);
+      folders.add(folder);
+    } catch (ScanException failed) {
+      folderError = failed;
+      throw failed;
+    }
   }
 
   /** Replaces {@code scan.json}, so that a reader sees the old or the new one, whole. */

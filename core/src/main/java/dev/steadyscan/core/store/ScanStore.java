@@ -25,7 +25,8 @@ public interface ScanStore extends AutoCloseable {
    * Makes the place where the scan goes. When this returns, the scan can be resumed from what is on
    * disk. Blocks, each file operation up to the write timeout. Called once.
    *
-   * @throws ScanException {@code DISK} if it cannot be made; nothing visible is left then
+   * @throws ScanException {@code DISK} if it cannot be made. What is visible then is whole, like
+   *     that of a scan that was cut off at its first move; mostly nothing is
    */
   void start(ScanHeader header);
 
@@ -84,6 +85,13 @@ public interface ScanStore extends AutoCloseable {
    *     calling thread was interrupted (it stays so) or the store was closed
    */
   void finish(ScanState state, ScanCounts shots, ScanCounts points);
+
+  /**
+   * Sets the moment by which the scan has to be over, so that a disk that hangs does not hold it up
+   * by whole write timeouts: from now on {@link #finish} and {@link #close} wait for nothing past
+   * it, and no file operation begins after it. What is not durable by then fails by name.
+   */
+  default void endBy(Deadline end) {}
 
   /**
    * Gives up what is not being written yet and releases threads, files and lock. Takes a few write
