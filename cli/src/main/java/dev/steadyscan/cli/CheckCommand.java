@@ -35,8 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     logging.apply(with.logging());
     try (OpenScan opened = scan.open(with, List.of())) {
       List<CheckItem> items = opened.check();
-      with.terminal().out("ok  config  " + scan.config() + " fits its plugins");
-      CheckText.lines(items).forEach(with.terminal()::out);
+      CheckText.lines(scan.config(), items).forEach(with.terminal()::out);
       return ExitStatus.of(items);
     }
   }

@@ -22,8 +22,11 @@ final class PluginsText {
       lines.add(plugin.id() + " " + plugin.version() + " (" + plugin.file() + ")" + about);
       lines.addAll(offeredBy(plugin.id(), offers));
     }
-    lines.add("built in");
-    lines.addAll(offeredBy(Offers.BUILT_IN, offers));
+    List<String> builtIn = offeredBy(Offers.BUILT_IN, offers);
+    if (!builtIn.isEmpty()) {
+      lines.add("built in");
+      lines.addAll(builtIn);
+    }
     if (!offers.refused().isEmpty()) {
       lines.add("refused");
       Table table = new Table();

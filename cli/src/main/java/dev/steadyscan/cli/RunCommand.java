@@ -59,7 +59,9 @@ final class RunCommand implements Callable<Integer> {
       with.stopping().limit(stopping.plus(FAREWELL));
       Optional<ScanResult> result = follow(opened.start(), view, stopping);
       view.end();
-      return result.map(ended -> tell(ended, began)).orElse(ExitStatus.CANCELLED);
+      return result
+          .map(ended -> tell(ended, began))
+          .orElseGet(() -> leave(stopping));
     } finally {
       view.end();
     }
@@ -93,6 +95,15 @@ final class RunCommand implements Callable<Integer> {
       run.cancel("stopped by a signal");
       return run.await(stopping);
     }
+  }
+
+  private int leave(Duration stopping) {
+    with.terminal()
+        .err(
+            "steadyscan: the scan did not stop within "
+                + EventText.text(stopping)
+                + " and is left as it is: what its journal records is on disk");
+    return ExitStatus.CANCELLED;
   }
 
   private int tell(ScanResult result, long began) {
