@@ -1,0 +1,83 @@
+package dev.steadyscan.cli;
+
+import dev.steadyscan.api.event.ScanListener;
+import dev.steadyscan.core.pipeline.ConfiguredScan;
+import dev.steadyscan.core.pipeline.ScanPipeline;
+import dev.steadyscan.core.plugin.Offers;
+import dev.steadyscan.core.scan.CheckItem;
+import dev.steadyscan.core.scan.ScanPlan;
+import dev.steadyscan.core.scan.ScanResult;
+import dev.steadyscan.core.scan.ScanRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Scans and plugins as core has them. */
+final class PluginScans implements ScanOpener, PluginReader {
+  private final Folders folders;
+
+  PluginScans(Folders folders) {
+    this.folders = folders;
+  }
+
+  @Override
+  public OpenScan open(Request request, List<ScanListener> listeners) throws InterruptedException {
+    ConfiguredScan scan =
+        ScanPipeline.configured(request.config())
+            .plugins(request.plugins())
+            .cache(folders.cache());
+    request.sets().forEach(scan::set);
+    listeners.forEach(scan::listener);
+    return new Opened(scan.build());
+  }
+
+  @Override
+  public Offers read(Path folder) throws InterruptedException {
+    throw new UnsupportedOperationException(folder.toString());
+  }
+
+  private record Opened(ScanPipeline pipeline) implements OpenScan {
+    @Override
+    public Path output() {
+      return pipeline.config().output();
+    }
+
+    @Override
+    public Duration stopLimit() {
+      return pipeline.config().stopLimit();
+    }
+
+    @Override
+    public ScanPlan plan() throws InterruptedException {
+      return pipeline.plan();
+    }
+
+    @Override
+    public List<CheckItem> check() throws InterruptedException {
+      return pipeline.check();
+    }
+
+    @Override
+    public RunningScan start() throws InterruptedException {
+      return new Started(pipeline.start());
+    }
+
+    @Override
+    public void close() {
+      pipeline.close();
+    }
+  }
+
+  private record Started(ScanRun run) implements RunningScan {
+    @Override
+    public void cancel(String reason) {
+      run.cancel(reason);
+    }
+
+    @Override
+    public Optional<ScanResult> await(Duration limit) throws InterruptedException {
+      return run.await(limit);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.steadyscan.cli;
+
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.core.plugin.Offers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists plugins. */
+@Command(
+    name = "plugins",
+    description = "Lists what the plugins of a folder offer, and what was refused and why.",
+    footer = {
+      "",
+      "Exit status:",
+      "   0  every plugin of the folder can be used",
+      "   2  one was refused, or there is no such folder",
+      "  70  a defect of Steadyscan"
+    })
+final class PluginsCommand implements Callable<Integer> {
+  private final Surroundings with;
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      description = "the folder of plugins; default: the one beside the command")
+  private Optional<Path> folder = Optional.empty();
+
+  @Mixin private LoggingOption logging = new LoggingOption();
+
+  PluginsCommand(Surroundings with) {
+    this.with = with;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    logging.apply(with.logging());
+    Path read = folder.orElse(with.folders().plugins());
+    if (!Files.isDirectory(read)) {
+      throw new ScanException(ErrorCode.INPUT, read + " is no folder");
+    }
+    Offers offers = with.plugins().read(read);
+    PluginsText.lines(offers, read).forEach(with.terminal()::out);
+    return offers.refused().isEmpty() ? ExitStatus.COMPLETED : ExitStatus.INPUT;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.steadyscan.cli;
+
+import dev.steadyscan.core.plugin.Offers;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A command among doubles. */
+final class Bench {
+  final Screen screen;
+  final ScriptedScan scan = new ScriptedScan();
+  final ManualTime time = new ManualTime();
+  final List<Integer> halts = new ArrayList<>();
+  final Stopping stopping;
+  private Offers offers = new Offers(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+
+  Bench() {
+    this(Screen.file());
+  }
+
+  Bench(Screen screen) {
+    this.screen = screen;
+    this.stopping = new Stopping(Thread.currentThread(), screen.terminal(), time, halts::add);
+  }
+
+  Bench offering(Offers value) {
+    offers = value;
+    return this;
+  }
+
+  int run(String... arguments) {
+    Folders folders = new Folders(Path.of("plugins"), Path.of("cache"), Path.of("tmp"));
+    return new CommandRunner(
+            new Surroundings(
+                screen.terminal(),
+                scan,
+                folder -> offers,
+                folders,
+                new Logging(),
+                stopping,
+                time,
+                ZoneOffset.UTC))
+        .run(arguments);
+  }
+}

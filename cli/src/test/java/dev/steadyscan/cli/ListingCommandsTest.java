@@ -1,0 +1,92 @@
+package dev.steadyscan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steadyscan.api.pattern.Pattern;
+import dev.steadyscan.api.plugin.DeviceContext;
+import dev.steadyscan.api.plugin.PatternFactory;
+import dev.steadyscan.core.plugin.Offer;
+import dev.steadyscan.core.plugin.Offers;
+import dev.steadyscan.core.plugin.PluginInfo;
+import dev.steadyscan.core.plugin.Refusal;
+import dev.steadyscan.core.scan.CheckItem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListingCommandsTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void checkTellsOfEachThingWhetherItIsWell() {
+    bench.scan.finding(
+        new CheckItem("disk", true, "the scan takes 1 MiB"),
+        new CheckItem("camera left", false, "it is not plugged in"));
+    assertThat(bench.run("check", "a.conf")).isEqualTo(3);
+    assertThat(bench.screen.outLines())
+        .containsExactly(
+            "ok      config       a.conf fits its plugins",
+            "ok      disk         the scan takes 1 MiB",
+            "NOT OK  camera left  it is not plugged in");
+    assertThat(bench.scan.calls).containsExactly("close");
+  }
+
+  @Test
+  void pluginsTellsWhatEachOffersAndWhatWasRefused(@TempDir Path folder) {
+    bench.offering(offers(List.of(new Refusal("bad.zip", "", "it is no zip"))));
+    assertThat(bench.run("plugins", folder.toString())).isEqualTo(2);
+    assertThat(bench.screen.outLines())
+        .containsExactly(
+            "rings 1.2 (rings-1.2.zip): rings of points",
+            "  pattern  rings",
+            "refused",
+            "  bad.zip  it is no zip");
+  }
+
+  @Test
+  void pluginsIsWellIfNoneWasRefused(@TempDir Path folder) {
+    bench.offering(offers(List.of()));
+    assertThat(bench.run("plugins", folder.toString())).isZero();
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsTwo() {
+    assertThat(bench.run("plugins", "no/such")).isEqualTo(2);
+    assertThat(bench.screen.errLines()).containsExactly("steadyscan: no/such is no folder");
+  }
+
+  private static Offers offers(List<Refusal> refused) {
+    Offer<PatternFactory<?>> offer =
+        new Offer<>("rings", "pattern", "rings", Rings.Settings.class, new Rings(), "");
+    PluginInfo plugin = new PluginInfo("rings", "1.2", "", "rings-1.2.zip", "rings of points");
+    return new Offers(
+        Map.of(),
+        Map.of(),
+        Map.of("rings", offer),
+        Map.of(),
+        List.of(),
+        List.of(plugin),
+        refused);
+  }
+
+  private static final class Rings implements PatternFactory<Rings.Settings> {
+    record Settings() {}
+
+    @Override
+    public String name() {
+      return "rings";
+    }
+
+    @Override
+    public Class<Settings> settings() {
+      return Settings.class;
+    }
+
+    @Override
+    public Pattern create(Settings settings, DeviceContext context) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
