@@ -34,8 +34,7 @@ final class CommandRunner {
         .addSubcommand(new PluginsCommand(with))
         .setOut(with.terminal().outWriter())
         .setErr(with.terminal().errWriter())
-        .setColorScheme(
-            Help.defaultColorScheme(with.terminal().hasColours() ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(Help.defaultColorScheme(with.terminal().hasColours() ? Ansi.ON : Ansi.OFF))
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((wrong, all) -> tell(wrong))
         .setExecutionExceptionHandler((thrown, command, all) -> tell(thrown));
@@ -44,8 +43,7 @@ final class CommandRunner {
   private int tell(ParameterException wrong) {
     Terminal terminal = with.terminal();
     terminal.err("steadyscan: " + wrong.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(
-        wrong, wrong.getCommandLine().getErr())) {
+    if (!UnmatchedArgumentException.printSuggestions(wrong, wrong.getCommandLine().getErr())) {
       terminal.err("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     }
     return ExitStatus.of(wrong);

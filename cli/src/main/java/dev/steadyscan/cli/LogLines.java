@@ -47,7 +47,10 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
     if (thrown == null) {
       return line.toString();
     } else if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-      return line.append('\n').append(ThrowableProxyUtil.asString(thrown)).toString().stripTrailing();
+      return line.append('\n')
+          .append(ThrowableProxyUtil.asString(thrown))
+          .toString()
+          .stripTrailing();
     }
     for (IThrowableProxy cause = thrown; cause != null; cause = cause.getCause()) {
       line.append(": ").append(cause.getClassName()).append(": ").append(cause.getMessage());

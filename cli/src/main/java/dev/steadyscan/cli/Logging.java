@@ -50,8 +50,7 @@ final class Logging {
     }
   }
 
-  private static ScanException refused(
-      Path file, String errors, @Nullable Throwable cause) {
+  private static ScanException refused(Path file, String errors, @Nullable Throwable cause) {
     return new ScanException(ErrorCode.INPUT, "--logging: " + file + ": " + errors, cause);
   }
 

@@ -24,9 +24,7 @@ final class PluginScans implements ScanOpener, PluginReader {
   @Override
   public OpenScan open(Request request, List<ScanListener> listeners) throws InterruptedException {
     ConfiguredScan scan =
-        ScanPipeline.configured(request.config())
-            .plugins(request.plugins())
-            .cache(folders.cache());
+        ScanPipeline.configured(request.config()).plugins(request.plugins()).cache(folders.cache());
     request.sets().forEach(scan::set);
     listeners.forEach(scan::listener);
     return new Opened(scan.build());

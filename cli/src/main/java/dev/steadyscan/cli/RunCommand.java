@@ -59,9 +59,7 @@ final class RunCommand implements Callable<Integer> {
       with.stopping().limit(stopping.plus(FAREWELL));
       Optional<ScanResult> result = follow(opened.start(), view, stopping);
       view.end();
-      return result
-          .map(ended -> tell(ended, began))
-          .orElseGet(() -> leave(stopping));
+      return result.map(ended -> tell(ended, began)).orElseGet(() -> leave(stopping));
     } finally {
       view.end();
     }

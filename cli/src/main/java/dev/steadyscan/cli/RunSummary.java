@@ -79,8 +79,7 @@ final class RunSummary {
     String folder = result.where();
     return switch (result.state()) {
       case COMPLETED -> folder.isEmpty() ? "nothing" : "look at " + quoted(folder, "images");
-      case GAPS ->
-          String.format("grep -E 'FAILED|failed|recovery' %s", quoted(folder, "scan.log"));
+      case GAPS -> String.format("grep -E 'FAILED|failed|recovery' %s", quoted(folder, "scan.log"));
       case RUNNING, STOPPED ->
           "steadyscan check " + Words.quoted(config.toString()) + "   (moves nothing)";
       case INTERRUPTED -> "steadyscan run " + Words.quoted(config.toString()) + "   (begins anew)";

@@ -14,7 +14,8 @@ final class Bench {
   final ManualTime time = new ManualTime();
   final List<Integer> halts = new ArrayList<>();
   final Stopping stopping;
-  private Offers offers = new Offers(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+  private Offers offers =
+      new Offers(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
 
   Bench() {
     this(Screen.file());

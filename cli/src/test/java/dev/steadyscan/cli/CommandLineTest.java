@@ -31,8 +31,7 @@ class CommandLineTest {
     bench.scan.endingWith(Results.completed());
     bench.run("run", "a.conf");
     assertThat(bench.scan.requests)
-        .containsExactly(
-            new ScanOpener.Request(Path.of("a.conf"), List.of(), Path.of("plugins")));
+        .containsExactly(new ScanOpener.Request(Path.of("a.conf"), List.of(), Path.of("plugins")));
   }
 
   @Test

@@ -62,13 +62,7 @@ class ListingCommandsTest {
         new Offer<>("rings", "pattern", "rings", Rings.Settings.class, new Rings(), "");
     PluginInfo plugin = new PluginInfo("rings", "1.2", "", "rings-1.2.zip", "rings of points");
     return new Offers(
-        Map.of(),
-        Map.of(),
-        Map.of("rings", offer),
-        Map.of(),
-        List.of(),
-        List.of(plugin),
-        refused);
+        Map.of(), Map.of(), Map.of("rings", offer), Map.of(), List.of(), List.of(plugin), refused);
   }
 
   private static final class Rings implements PatternFactory<Rings.Settings> {

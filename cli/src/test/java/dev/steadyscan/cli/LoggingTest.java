@@ -52,7 +52,8 @@ class LoggingTest {
   @Test
   void anErrorIsFollowedByItsStackTrace() {
     assertThat(text(Level.ERROR, new IllegalStateException("outer")))
-        .startsWith("12:00:00.250 ERROR Thing: text\njava.lang.IllegalStateException: outer\n\tat ");
+        .startsWith(
+            "12:00:00.250 ERROR Thing: text\njava.lang.IllegalStateException: outer\n\tat ");
   }
 
   @Test

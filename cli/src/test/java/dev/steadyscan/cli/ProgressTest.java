@@ -24,7 +24,8 @@ class ProgressTest {
   @Test
   void countsPointsAndPictures() {
     tell(Events.started(144), Events.pass(false, 144));
-    IntStream.range(0, 72).forEach(step -> tell(Events.saved(step, "left", 1), Events.pointDone(step)));
+    IntStream.range(0, 72)
+        .forEach(step -> tell(Events.saved(step, "left", 1), Events.pointDone(step)));
     assertThat(ProgressText.line(progress, 0))
         .startsWith("[##########..........] 72/144 points, 72/288 pictures");
   }

@@ -53,11 +53,7 @@ final class Results {
   }
 
   private static ScanResult result(
-      ScanState state,
-      String where,
-      int taken,
-      List<Gap> gaps,
-      Optional<ScanException> failure) {
+      ScanState state, String where, int taken, List<Gap> gaps, Optional<ScanException> failure) {
     return new ScanResult(
         state,
         "demo-1",

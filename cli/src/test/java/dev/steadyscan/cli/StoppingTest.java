@@ -13,8 +13,7 @@ class StoppingTest {
   private final ManualTime time = new ManualTime();
   private final List<Integer> halts = new ArrayList<>();
   private final Thread command = new Thread(() -> {});
-  private final Stopping stopping =
-      new Stopping(command, screen.terminal(), time, halts::add);
+  private final Stopping stopping = new Stopping(command, screen.terminal(), time, halts::add);
 
   @AfterEach
   void nothingOfTheTestsOwnThreadIsLeft() {
