@@ -1,9 +1,20 @@
 package dev.steadyscan.core.config;
 
-/** What raw pictures are written as; encoded ones are written as they came. */
+/** What raw frames are encoded as. Encoded frames are written as they came. */
 public enum ImageFormat {
-  /** JPEG, at the quality of the config. */
-  JPEG,
-  /** PNG, without loss. */
-  PNG
+  /** Lossy, by quality. */
+  JPEG("jpg"),
+  /** Lossless. */
+  PNG("png");
+
+  private final String extension;
+
+  ImageFormat(String extension) {
+    this.extension = extension;
+  }
+
+  /** How file names end, without the dot. */
+  public String extension() {
+    return extension;
+  }
 }

@@ -8,8 +8,6 @@ import dev.steadyscan.core.scan.DiskSpace;
 import dev.steadyscan.core.store.ConsumerScanStore;
 import dev.steadyscan.core.store.FolderScanStore;
 import dev.steadyscan.core.store.FrameConsumer;
-import dev.steadyscan.core.store.ImageFormat;
-import dev.steadyscan.core.store.WriteSettings;
 import java.util.OptionalLong;
 
 /** Where the pictures of a scan go. */
@@ -17,8 +15,7 @@ final class Stores {
   private Stores() {}
 
   static ScanParts.StoreFactory folder(ScanConfig config) {
-    return time ->
-        new FolderScanStore(config.output(), settings(config.write()), time, EventText::line);
+    return time -> new FolderScanStore(config.output(), config.write(), time, EventText::line);
   }
 
   static ScanParts.StoreFactory handingOver(FrameConsumer consumer, WriteConfig write) {
@@ -34,13 +31,5 @@ final class Stores {
 
   static DiskSpace noDisk() {
     return OptionalLong::empty;
-  }
-
-  private static WriteSettings settings(WriteConfig write) {
-    return new WriteSettings(
-        ImageFormat.valueOf(write.format().name()),
-        write.quality(),
-        write.inFlight(),
-        write.timeout());
   }
 }

@@ -66,6 +66,7 @@ public final class ScanExecution {
     }
     attempt(() -> time.await(ledger.idle(), end.remaining()))
         .ifPresent(f -> LOG.warn("waiting for pictures: {}", f.getMessage()));
+    store.endBy(end);
     failure = finish(failure);
     attempt(() -> opener.rig().close(time, end)).ifPresent(f -> LOG.warn("{}", f.getMessage()));
     store.close();

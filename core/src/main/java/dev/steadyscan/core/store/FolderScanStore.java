@@ -10,6 +10,7 @@ import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.config.WriteConfig;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderScanStore implements ScanStore {
   private final Path output;
-  private final WriteSettings settings;
+  private final WriteConfig settings;
   private final TimeSource time;
   private final Disk disk;
   private final int threads;
@@ -55,7 +56,7 @@ public final class FolderScanStore implements ScanStore {
    */
   public FolderScanStore(
       Path output,
-      WriteSettings settings,
+      WriteConfig settings,
       TimeSource time,
       Function<? super ScanEvent, Optional<String>> text) {
     this(output, settings, time, text, new NioDisk(), Runtime.getRuntime().availableProcessors());
@@ -63,7 +64,7 @@ public final class FolderScanStore implements ScanStore {
 
   FolderScanStore(
       Path output,
-      WriteSettings settings,
+      WriteConfig settings,
       TimeSource time,
       Function<? super ScanEvent, Optional<String>> text,
       Disk disk,

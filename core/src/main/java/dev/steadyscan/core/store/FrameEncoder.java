@@ -2,6 +2,7 @@ package dev.steadyscan.core.store;
 
 import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.PixelFormat;
+import dev.steadyscan.core.config.ImageFormat;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;

@@ -3,6 +3,8 @@ package dev.steadyscan.core.store;
 import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.core.config.ImageFormat;
+import dev.steadyscan.core.config.WriteConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ final class ShotWriter implements FrameSink {
       ScanFolder folder,
       DiskLane lane,
       FrameCloser closer,
-      WriteSettings settings,
+      WriteConfig settings,
       ShotRecords records,
       Recorder recorder,
       Health health) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.PixelFormat;
+import dev.steadyscan.core.config.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

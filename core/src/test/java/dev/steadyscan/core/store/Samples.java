@@ -10,6 +10,8 @@ import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.core.config.ImageFormat;
+import dev.steadyscan.core.config.WriteConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -29,8 +31,8 @@ final class Samples {
 
   private Samples() {}
 
-  static WriteSettings settings() {
-    return new WriteSettings(ImageFormat.JPEG, 95, 1000, LIMIT);
+  static WriteConfig settings() {
+    return new WriteConfig(ImageFormat.JPEG, 95, 1000, LIMIT);
   }
 
   static ScanHeader header() {
