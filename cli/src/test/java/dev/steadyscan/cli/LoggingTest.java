@@ -74,7 +74,7 @@ class LoggingTest {
 
   @Test
   void aFileThatIsWrongIsRefusedWithTheReason() throws IOException {
-    assertRefused(xml("<configuration><appender"), "appender");
+    assertRefused(xml("<configuration><appender"), "line 1");
     assertRefused(
         xml("<configuration><appender name='f' class='no.such.Appender'/></configuration>"),
         "no.such.Appender");
