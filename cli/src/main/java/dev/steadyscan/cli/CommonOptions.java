@@ -10,6 +10,7 @@ final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "shows this help and ends")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Option(
