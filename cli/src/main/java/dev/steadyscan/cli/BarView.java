@@ -57,8 +57,10 @@ final class BarView implements RunView {
 
   @Override
   public synchronized void end() {
-    ended = true;
-    terminal.raw(ERASE);
+    if (!ended) {
+      ended = true;
+      terminal.raw(ERASE);
+    }
   }
 
   private void above(String text) {

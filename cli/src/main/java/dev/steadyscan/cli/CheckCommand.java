@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings with;
   @Mixin private ScanOptions scan = new ScanOptions();
-  @Mixin private LoggingOption logging = new LoggingOption();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   CheckCommand(Surroundings with) {
     this.with = with;
@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    logging.apply(with.logging());
+    common.apply(with.logging());
     try (OpenScan opened = scan.open(with, List.of())) {
       List<CheckItem> items = opened.check();
       CheckText.lines(scan.config(), items).forEach(with.terminal()::out);

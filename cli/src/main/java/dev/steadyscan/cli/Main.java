@@ -2,8 +2,6 @@ package dev.steadyscan.cli;
 
 import dev.steadyscan.api.time.TimeSource;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.Properties;
 
 /** The entry of the command. */
 public final class Main {
@@ -12,17 +10,27 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] args) {
-    Properties properties = System.getProperties();
-    Map<String, String> environment = System.getenv();
-    Terminal terminal = Terminal.system(properties, environment);
+    Folders folders = Folders.of(System.getProperties(), System.getenv());
+    PluginScans scans = new PluginScans(folders);
+    run(args, folders, scans, scans);
+  }
+
+  /** Runs the command on these scans and plugins. */
+  static void run(String[] args, Folders folders, ScanOpener scans, PluginReader plugins) {
+    Terminal terminal = Terminal.system(System.getProperties(), System.getenv());
     TimeSource time = TimeSource.system();
     Stopping stopping = Stopping.of(Thread.currentThread(), terminal, time);
     stopping.install();
-    Folders folders = Folders.of(properties, environment);
-    PluginScans scans = new PluginScans(folders);
     Surroundings surroundings =
         new Surroundings(
-            terminal, scans, scans, folders, new Logging(), stopping, time, ZoneId.systemDefault());
+            terminal,
+            scans,
+            plugins,
+            folders,
+            new Logging(),
+            stopping,
+            time,
+            ZoneId.systemDefault());
     int status = new CommandRunner(surroundings).run(args);
     terminal.flush();
     stopping.over(status);

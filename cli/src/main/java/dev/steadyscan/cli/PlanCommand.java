@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 final class PlanCommand implements Callable<Integer> {
   private final Surroundings with;
   @Mixin private ScanOptions scan = new ScanOptions();
-  @Mixin private LoggingOption logging = new LoggingOption();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   PlanCommand(Surroundings with) {
     this.with = with;
@@ -31,7 +31,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    logging.apply(with.logging());
+    common.apply(with.logging());
     try (OpenScan opened = scan.open(with, List.of())) {
       PlanText.lines(opened.plan(), opened.output()).forEach(with.terminal()::out);
     }

@@ -4,6 +4,7 @@ import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.core.pipeline.ConfiguredScan;
 import dev.steadyscan.core.pipeline.ScanPipeline;
 import dev.steadyscan.core.plugin.Offers;
+import dev.steadyscan.core.plugin.PluginCatalog;
 import dev.steadyscan.core.scan.CheckItem;
 import dev.steadyscan.core.scan.ScanPlan;
 import dev.steadyscan.core.scan.ScanResult;
@@ -32,7 +33,11 @@ final class PluginScans implements ScanOpener, PluginReader {
 
   @Override
   public Offers read(Path folder) throws InterruptedException {
-    throw new UnsupportedOperationException(folder.toString());
+    Path noConfig = Path.of("");
+    try (PluginCatalog catalog =
+        ScanPipeline.configured(noConfig).plugins(folder).cache(folders.cache()).catalog()) {
+      return catalog.offers();
+    }
   }
 
   private record Opened(ScanPipeline pipeline) implements OpenScan {

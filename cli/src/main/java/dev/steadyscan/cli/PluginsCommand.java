@@ -31,7 +31,7 @@ final class PluginsCommand implements Callable<Integer> {
       description = "the folder of plugins; default: the one beside the command")
   private Optional<Path> folder = Optional.empty();
 
-  @Mixin private LoggingOption logging = new LoggingOption();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   PluginsCommand(Surroundings with) {
     this.with = with;
@@ -39,7 +39,7 @@ final class PluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    logging.apply(with.logging());
+    common.apply(with.logging());
     Path read = folder.orElse(with.folders().plugins());
     if (!Files.isDirectory(read)) {
       throw new ScanException(ErrorCode.INPUT, read + " is no folder");

@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Surroundings with;
   @Mixin private ScanOptions scan = new ScanOptions();
-  @Mixin private LoggingOption logging = new LoggingOption();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   RunCommand(Surroundings with) {
     this.with = with;
@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    logging.apply(with.logging());
+    common.apply(with.logging());
     long began = with.time().nanos();
     RunView view = view();
     try (OpenScan opened = scan.open(with, List.of(view))) {

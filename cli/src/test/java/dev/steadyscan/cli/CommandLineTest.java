@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steadyscan.core.config.ConfigException;
 import dev.steadyscan.core.config.ConfigProblem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,9 @@ class CommandLineTest {
   }
 
   @Test
-  void aDefectSaysWhereToReportIt() {
+  void aDefectSaysWhereToReportItAndLeavesItsTraceInTheLog() {
+    List<String> log = new ArrayList<>();
+    new Logging().divert(log::add);
     bench.scan.refusing(new IllegalStateException("oh"));
     assertThat(bench.run("run", "a.conf")).isEqualTo(70);
     assertThat(bench.screen.errLines())
@@ -98,6 +101,7 @@ class CommandLineTest {
             "steadyscan: java.lang.IllegalStateException: oh",
             "steadyscan: this is a defect of Steadyscan: please report this with the scan.log, at"
                 + " the project's issue tracker");
+    assertThat(log).singleElement().asString().contains("\n\tat " + getClass().getName());
   }
 
   @Test

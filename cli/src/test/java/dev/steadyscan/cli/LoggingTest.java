@@ -74,9 +74,11 @@ class LoggingTest {
 
   @Test
   void aFileThatIsWrongIsRefusedWithTheReason() throws IOException {
-    assertRefused(xml("<configuration><appender"), "appender");
+    assertRefused(xml("<configuration><appender"), "line 1");
     assertRefused(
-        xml("<configuration><appender name='f' class='no.such.Appender'/></configuration>"),
+        xml(
+            "<configuration><appender name='f' class='no.such.Appender'/>"
+                + "<root><appender-ref ref='f'/></root></configuration>"),
         "no.such.Appender");
     assertRefused(folder, "no file to be read");
     assertRefused(folder.resolve("missing.xml"), "no file to be read");

@@ -4,8 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Filled in by picocli. */
-final class LoggingOption {
+/** What all commands have in common. Filled in by picocli. */
+final class CommonOptions {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "shows this help and ends")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
+
   @Option(
       names = "--logging",
       paramLabel = "FILE",
