@@ -68,8 +68,7 @@ public final class SettingsHelp {
       KeyPath key = path.child(component.key());
       Optional<ConfigValue> preset =
           presets.flatMap(values -> Optional.ofNullable(values.get(component.key())));
-      Shape shape = component.shape();
-      if (shape instanceof Shape.Section nested) {
+      if (flat(component.shape()) instanceof Shape.Section nested) {
         Optional<ConfigObject> inner =
             preset.filter(ConfigObject.class::isInstance).map(ConfigObject.class::cast);
         section(section, nested.schema(), key, inner);
@@ -77,6 +76,10 @@ public final class SettingsHelp {
         keys.add(key(section, key, component, preset));
       }
     }
+  }
+
+  private static Shape flat(Shape shape) {
+    return shape instanceof Shape.OptionalOf optional ? optional.value() : shape;
   }
 
   private static Key key(

@@ -26,7 +26,7 @@ public final class PluginCatalog implements AutoCloseable {
   private final ForeignCalls disk;
   private final PluginStopper stopper;
   private final List<LoadedPlugin> loaded;
-  private final List<Refusal> refused;
+  private final Offers offers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PluginCatalog(
@@ -34,7 +34,7 @@ public final class PluginCatalog implements AutoCloseable {
     this.disk = disk;
     this.stopper = stopper;
     this.loaded = loaded;
-    this.refused = refused;
+    this.offers = offers(loaded, refused);
   }
 
   /**
@@ -74,23 +74,27 @@ public final class PluginCatalog implements AutoCloseable {
 
   /** What the plugins and the host itself offer. */
   public Offers offers() {
+    return offers;
+  }
+
+  private static Offers offers(List<LoadedPlugin> loaded, List<Refusal> refused) {
     OffersBuilder offers = new OffersBuilder();
     Offers.builtIn().all().forEach(offers::add);
     for (LoadedPlugin plugin : loaded) {
       plugin.offers().forEach(offers::add);
       plugin.listeners().forEach(offers::add);
     }
-    return offers.build(plugins(), refused);
+    return offers.build(loaded.stream().map(plugin -> plugin.source().info()).toList(), refused);
   }
 
   /** The plugins that were loaded, in the order of their start. */
   public List<PluginInfo> plugins() {
-    return loaded.stream().map(plugin -> plugin.source().info()).toList();
+    return offers.plugins();
   }
 
   /** What was not loaded, and why. */
   public List<Refusal> refused() {
-    return refused;
+    return offers.refused();
   }
 
   /**
