@@ -6,6 +6,7 @@ import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.CameraConfig;
 import dev.steadyscan.core.config.ConfigReader;
 import dev.steadyscan.core.config.ScanConfig;
+import dev.steadyscan.core.plugin.GuardedLanes;
 import dev.steadyscan.core.plugin.Offers;
 import dev.steadyscan.core.plugin.PluginCatalog;
 import dev.steadyscan.core.plugin.PluginInfo;
@@ -102,8 +103,8 @@ public final class ConfiguredScan {
     return PluginCatalog.open(plugins, cache, Version.current(), PluginLimits.defaults(), lanes());
   }
 
-  private PluginLanes lanes() {
-    return new PluginLanes(time);
+  private GuardedLanes lanes() {
+    return new GuardedLanes(time);
   }
 
   private static List<PluginInfo> used(ScanConfig scan, Offers offers) {
