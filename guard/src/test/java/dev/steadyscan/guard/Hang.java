@@ -38,8 +38,9 @@ final class Hang implements Behaviour {
     return new Hang(interruptible, endsWithStop, next);
   }
 
-  boolean endsWithStop() {
-    return endsWithStop;
+  /** Whether a stop lets it go now: somebody hangs here, and it is that kind. */
+  boolean isEndedByStop() {
+    return endsWithStop && entered.getCount() == 0;
   }
 
   void release() {

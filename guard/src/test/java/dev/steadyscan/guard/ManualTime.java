@@ -101,6 +101,7 @@ public final class ManualTime implements TimeSource {
     List<Waiter> due = new ArrayList<>();
     synchronized (this) {
       now += by.toNanos();
+      lastReading.remove(); // who moves the clock knows what time it is
       for (Waiter waiter : waiters) {
         if (waiter.due - now <= 0) {
           due.add(waiter);

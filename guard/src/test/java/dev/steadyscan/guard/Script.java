@@ -34,7 +34,7 @@ final class Script {
       calls.add(text);
       notifyAll();
       if (invocation.operation().equals("stop")) {
-        hangs.stream().filter(Hang::endsWithStop).forEach(Hang::release);
+        hangs.stream().filter(Hang::isEndedByStop).forEach(Hang::release);
       }
       Deque<Behaviour> queue = next.get(invocation.operation());
       behaviour = queue == null || queue.isEmpty() ? Behaviour.good() : queue.removeFirst();
