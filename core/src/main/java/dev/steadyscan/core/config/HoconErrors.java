@@ -18,8 +18,20 @@ final class HoconErrors {
     return new ConfigProblem(file, line, "", "", inShort(message));
   }
 
+  /** The same, of a text that has no lines worth naming. */
+  static ConfigProblem problemWithoutLine(String origin, ConfigException error) {
+    return new ConfigProblem(origin, 0, "", "", problem(origin, error).message());
+  }
+
   private static String inShort(String message) {
-    String said = message.replaceFirst("(?s) \\(if you intended.*", "").strip();
+    if (message.contains("end of file")) {
+      return "the file ends within a section or a list: a closing } or ] is missing";
+    }
+    String said =
+        message
+            .replaceFirst("(?s) \\(if you intended.*", "")
+            .replaceFirst("expecting a close parentheses '\\)' here, not:", "not expected here:")
+            .strip();
     return said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
   }
 }

@@ -10,7 +10,7 @@ final class HoconKey {
   private final HoconCursor cursor;
   private final List<String> parts = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
-  private boolean partQuoted;
+  private final StringBuilder space = new StringBuilder();
   private boolean anyQuoted;
 
   HoconKey(HoconCursor cursor) {
@@ -21,14 +21,13 @@ final class HoconKey {
   List<String> read() {
     while (!ended()) {
       if (cursor.peek() == '"') {
-        part.append(cursor.quoted());
-        partQuoted = true;
+        append(cursor.quoted());
         anyQuoted = true;
       } else if (cursor.peek() == '.') {
         cursor.skip(1);
         finishPart();
       } else {
-        part.append(cursor.peek());
+        unquoted(cursor.peek());
         cursor.skip(1);
       }
       if (isInclude()) {
@@ -53,9 +52,23 @@ final class HoconKey {
         && Character.isWhitespace(cursor.peek());
   }
 
+  private void unquoted(char character) {
+    if (Character.isWhitespace(character)) {
+      space.append(character);
+    } else {
+      append(String.valueOf(character));
+    }
+  }
+
+  /** Space belongs to a key only between two pieces of one part. */
+  private void append(String piece) {
+    part.append(part.isEmpty() ? "" : space).append(piece);
+    space.setLength(0);
+  }
+
   private void finishPart() {
-    parts.add(partQuoted ? part.toString() : part.toString().strip());
+    parts.add(part.toString());
     part.setLength(0);
-    partQuoted = false;
+    space.setLength(0);
   }
 }

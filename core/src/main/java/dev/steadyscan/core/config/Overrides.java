@@ -36,7 +36,7 @@ record Overrides(ConfigObject object, Map<KeyPath, String> origins) {
         all = value.atPath(ConfigUtil.joinPath(parts)).root().withFallback(all);
         origins.put(new KeyPath(parts), origin);
       } catch (ConfigException e) {
-        problems.add(HoconErrors.problem(origin, e));
+        problems.add(HoconErrors.problemWithoutLine(origin, e));
       }
     }
     return new Overrides(all, origins);

@@ -9,16 +9,17 @@ import java.util.TreeSet;
 /** Guesses which of the known words a person meant. */
 final class Suggestion {
   private static final int MOST_LISTED = 20;
+  private static final int SHORTEST_BEGINNING = 4;
 
   private Suggestion() {}
 
   /**
-   * What follows a sentence on a word that is not known: {@code ; did you mean timeout?}, else what
-   * there is.
+   * What follows a sentence on a word that is not known: {@code ; did you mean timeout?}, else
+   * those that are.
    */
   static String after(String word, Collection<String> known) {
     String near = ifNear(word, known);
-    return near.isEmpty() && !known.isEmpty() ? "; there is " + list(known) : near;
+    return near.isEmpty() && !known.isEmpty() ? "; known: " + list(known) : near;
   }
 
   /** {@code ; did you mean timeout?}, or nothing. */
@@ -37,8 +38,13 @@ final class Suggestion {
     int most = Math.max(1, word.length() / 3);
     return new TreeSet<>(known)
         .stream()
-            .filter(candidate -> distance(plain(word), plain(candidate)) <= most)
+            .filter(candidate -> isNear(plain(word), plain(candidate), most))
             .min(Comparator.comparingInt(candidate -> distance(plain(word), plain(candidate))));
+  }
+
+  private static boolean isNear(String word, String candidate, int most) {
+    boolean beginning = word.length() >= SHORTEST_BEGINNING && candidate.startsWith(word);
+    return beginning || distance(word, candidate) <= most;
   }
 
   private static String plain(String word) {
