@@ -57,9 +57,24 @@ class ManualTimeTest {
   @Test
   void aWaitCountsFromItsThreadsLastReading() throws InterruptedException {
     Duration left = Deadline.after(time, SECOND).remaining();
-    time.advance(SECOND);
+    CompletableFuture.runAsync(() -> time.advance(SECOND)).join();
 
     assertThat(time.await(new CompletableFuture<>(), left)).isFalse();
+  }
+
+  @Test
+  void aWaitOfTheThreadThatMovedTheClockCountsFromThere() {
+    CompletableFuture<Boolean> waiting =
+        CompletableFuture.supplyAsync(
+            () -> {
+              Duration left = Deadline.after(time, SECOND).remaining();
+              time.advance(SECOND);
+              return Sneaky.call(() -> time.await(new CompletableFuture<>(), left));
+            });
+    time.awaitWaiter(SECOND);
+    time.advance(SECOND);
+
+    assertThat(waiting.join()).isFalse();
   }
 
   @Test
