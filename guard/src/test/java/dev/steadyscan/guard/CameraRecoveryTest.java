@@ -140,6 +140,38 @@ class CameraRecoveryTest {
   }
 
   @Test
+  void anExposedOfAnAttemptThatWasGivenUpDoesNotReachTheCaller() {
+    bench.policy.decides(new Replace(MemoryProfile.NORMAL));
+    Hang first = Hang.forEver().then(Behaviour.exposedThen(Behaviour.good()));
+    Hang second = Hang.forEver();
+    bench.script.on("capture", first, second);
+    CompletableFuture<ShotOutcome> shot = bench.shoot(0);
+    bench.timeOut(first, Bench.CAPTURE);
+    second.awaitEntered();
+
+    first.release();
+    bench.awaitNoneStuck();
+
+    assertThat(bench.exposed).hasValue(0);
+    second.release();
+    taken(shot, 2);
+    assertThat(bench.exposed).hasValue(1);
+  }
+
+  @Test
+  void aRestartWithoutACameraOpensOne() {
+    bench.policy.decides(
+        new Replace(MemoryProfile.SMALL), new Restart(Duration.ZERO, Duration.ZERO));
+    bench.script.on("capture", FAILS).on("open", Behaviour.failing(FailureKind.GONE, "EBUSY"));
+
+    taken(bench.shoot(0), 2);
+
+    assertThat(bench.script.calls())
+        .containsExactly(
+            "capture 0/1", "close", "open SMALL", "open SMALL", "start", "capture 0/2");
+  }
+
+  @Test
   void quarantineFailsShotsAtOnceUntilTheProbe() {
     bench.policy.decides(new Quarantine(Duration.ofMinutes(1)));
     bench.script.on("capture", FAILS);

@@ -273,7 +273,7 @@ class TimeoutGuardTest {
 
   @Test
   void givesEachResultOnceEitherToTheCallerOrToLate() throws InterruptedException {
-    int rounds = 2_000;
+    int rounds = 500;
     int taken = 0;
     AtomicInteger dropped = new AtomicInteger();
     for (int i = 0; i < rounds; i++) {
