@@ -96,11 +96,10 @@ final class HoconCursor {
     while (!atEnd() && !looksAt(TRIPLE)) {
       skip(1);
     }
-    int end = at;
     while (looksAt("\"")) {
       skip(1);
     }
-    return text.substring(start, end);
+    return text.substring(start, Math.max(start, at - TRIPLE.length()));
   }
 
   private static boolean isSpace(char character) {

@@ -25,6 +25,7 @@ final class HoconKey {
         anyQuoted = true;
       } else if (cursor.peek() == '.') {
         cursor.skip(1);
+        append("");
         finishPart();
       } else {
         unquoted(cursor.peek());
@@ -60,9 +61,10 @@ final class HoconKey {
     }
   }
 
-  /** Space belongs to a key only between two pieces of one part. */
+  /** Space belongs to a key everywhere but at its two ends. */
   private void append(String piece) {
-    part.append(part.isEmpty() ? "" : space).append(piece);
+    boolean atBeginning = parts.isEmpty() && part.isEmpty();
+    part.append(atBeginning ? "" : space).append(piece);
     space.setLength(0);
   }
 

@@ -123,8 +123,9 @@ final class HoconOutline {
     int slot = entries.size();
     entries.add(new Entry(scope, path, Kind.SECTION, line, "{...}"));
     int start = cursor.position();
-    Parts parts = value(scope, path);
-    Kind kind = append && !parts.onlySections() ? Kind.APPEND : parts.kind();
+    scopes += append ? 1 : 0;
+    Parts parts = append ? value(scopes, path.element(0)) : value(scope, path);
+    Kind kind = append ? Kind.APPEND : parts.kind();
     String text = kind == Kind.SECTION ? "{...}" : inShort(cursor.since(start));
     entries.set(slot, new Entry(scope, path, kind, line, text));
   }

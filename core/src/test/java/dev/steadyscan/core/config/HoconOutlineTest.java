@@ -3,8 +3,14 @@ package dev.steadyscan.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +107,81 @@ class HoconOutlineTest {
           .as("seed %d: %s", seed, text)
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void seesTheKeysThatTheParserSees() {
+    String[] pieces = {
+      "a",
+      "b c",
+      ".",
+      "\"d.e\"",
+      "f",
+      " = ",
+      " : ",
+      " += ",
+      " { ",
+      " } ",
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      "\n",
+      " ",
+      "\"x\"",
+      "\"\"\"y\nz\"\"\"",
+      "#c = 1\n",
+      "//c = 1\n",
+      "1",
+      "-2.5 s",
+      "true",
+      "null"
+    };
+    int compared = 0;
+    for (int seed = 0; seed < 120_000; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder();
+      for (int i = 3 + random.nextInt(12); i >= 0; i--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      Optional<Set<String>> expected = keysOf(text.toString());
+      if (expected.isPresent()) {
+        compared++;
+        assertThat(outlined(text.toString()))
+            .as("seed %d: %s", seed, text)
+            .containsExactlyInAnyOrderElementsOf(expected.get());
+      }
+    }
+    assertThat(compared).isGreaterThan(1_000);
+  }
+
+  private static Set<String> outlined(String text) {
+    return HoconOutline.of(text).stream()
+        .filter(entry -> entry.scope() == 0)
+        .map(entry -> entry.path().toString())
+        .collect(Collectors.toSet());
+  }
+
+  /** The parser's keys; empty if it refuses the text, or if one key hides another. */
+  private static Optional<Set<String>> keysOf(String text) {
+    try {
+      Set<String> keys = new TreeSet<>();
+      collect(KeyPath.ROOT, ConfigFactory.parseString(text).root(), keys);
+      return doubles(text).isEmpty() ? Optional.of(keys) : Optional.empty();
+    } catch (com.typesafe.config.ConfigException refused) {
+      return Optional.empty();
+    }
+  }
+
+  private static void collect(KeyPath path, ConfigObject section, Set<String> keys) {
+    section.forEach(
+        (key, value) -> {
+          keys.add(path.child(key).toString());
+          if (value instanceof ConfigObject inner) {
+            collect(path.child(key), inner, keys);
+          }
+        });
   }
 
   private static List<ConfigProblem> doubles(String text) {
