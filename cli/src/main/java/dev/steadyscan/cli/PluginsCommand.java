@@ -1,9 +1,6 @@
 package dev.steadyscan.cli;
 
-import dev.steadyscan.api.error.ErrorCode;
-import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.core.plugin.Offers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,10 +37,7 @@ final class PluginsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     common.apply(with.logging());
-    Path read = folder.orElse(with.folders().plugins());
-    if (!Files.isDirectory(read)) {
-      throw new ScanException(ErrorCode.INPUT, read + " is no folder");
-    }
+    Path read = PluginFolder.of(folder, with.folders());
     Offers offers = with.plugins().read(read);
     PluginsText.lines(offers, read).forEach(with.terminal()::out);
     return offers.refused().isEmpty() ? ExitStatus.COMPLETED : ExitStatus.INPUT;

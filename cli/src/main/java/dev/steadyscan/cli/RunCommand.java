@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
     description = "Runs the scan of CONFIG to its end.",
     footer = {
       "",
-      "On a terminal it shows a progress bar, elsewhere one line per event. SIGINT (Ctrl-C) or",
-      "SIGTERM stops the rig, saves what is under way and ends; a second one ends at once.",
+      "On a terminal it shows a progress bar, elsewhere one line per event. Ctrl-C or",
+      "SIGTERM stops the rig, saves what is under way and ends; a second one ends it",
+      "at once.",
       "",
       "Exit status:",
       "    0  every picture was taken",
@@ -29,17 +30,15 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  steadyscan run config/demo.conf",
-      "  steadyscan run config/demo.conf --set scan.repair.passes=0 --output /data/scans",
+      "  steadyscan run config/demo.conf --output /data/scans",
+      "  steadyscan run config/demo.conf --set scan.repair.passes=0",
       "  steadyscan run config/demo.conf | grep -E 'CAPTURING|timeout|ISP|recovery'"
     })
 final class RunCommand implements Callable<Integer> {
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /** Stopping may take the limit of the config and as much more. */
+  /** What stopping may take beyond the limit of the config. */
   private static final Duration GRACE = Duration.ofSeconds(2);
-
-  /** Then everything is told and unloaded. */
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final Surroundings with;
   @Mixin private ScanOptions scan = new ScanOptions();
@@ -56,7 +55,6 @@ final class RunCommand implements Callable<Integer> {
     RunView view = view();
     try (OpenScan opened = scan.open(with, List.of(view))) {
       Duration stopping = opened.stopLimit().plus(GRACE);
-      with.stopping().limit(stopping.plus(FAREWELL));
       Optional<ScanResult> result = follow(opened.start(), view, stopping);
       view.end();
       return result.map(ended -> tell(ended, began)).orElseGet(() -> leave(stopping));
@@ -71,7 +69,9 @@ final class RunCommand implements Callable<Integer> {
       return new LineView(terminal, with.zone());
     }
     BarView bar = new BarView(terminal, with.time(), with.zone());
-    with.logging().divert(bar::line);
+    if (terminal.isShared()) {
+      with.logging().divert(bar::line);
+    }
     return bar;
   }
 

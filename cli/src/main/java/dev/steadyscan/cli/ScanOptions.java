@@ -55,8 +55,11 @@ final class ScanOptions {
   OpenScan open(Surroundings with, List<ScanListener> listeners) throws InterruptedException {
     List<String> overrides = new ArrayList<>(sets);
     output.ifPresent(folder -> overrides.add("scan.output=" + quoted(folder.toString())));
-    Path folder = plugins.orElse(with.folders().plugins());
-    return with.scans().open(new ScanOpener.Request(config, overrides, folder), listeners);
+    ScanOpener.Request request =
+        new ScanOpener.Request(config, overrides, PluginFolder.of(plugins, with.folders()));
+    OpenScan scan = with.scans().open(request, listeners);
+    with.stopping().rig(scan.stopLimit());
+    return scan;
   }
 
   /** A string of HOCON, which is one of JSON: any path stays what it is. */

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "steadyscan",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Runs a scanner rig through its points and comes back with every picture,",

@@ -17,6 +17,9 @@ import java.util.function.IntConsumer;
 final class Stopping {
   private static final Duration WITHOUT_RIG = Duration.ofSeconds(10);
 
+  /** Time for what is told and unloaded after a rig has stopped. */
+  private static final Duration FAREWELL = Duration.ofSeconds(7);
+
   private final Thread command;
   private final Terminal terminal;
   private final TimeSource time;
@@ -42,9 +45,9 @@ final class Stopping {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stopping"));
   }
 
-  /** How long the command may take to stop. */
-  void limit(Duration value) {
-    limit = value;
+  /** A rig is in play, and may take this long to stop. */
+  void rig(Duration stopLimit) {
+    limit = stopLimit.plus(FAREWELL);
   }
 
   /** The command is over and everything is printed; from now on a signal changes nothing. */

@@ -21,18 +21,21 @@ final class Terminal {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean live;
+  private final boolean shared;
   private final boolean colours;
 
   /**
    * A terminal.
    *
    * @param live whether what is printed can be overwritten: somebody is looking
+   * @param shared whether errors are shown in the same place
    * @param colours whether colours are wanted
    */
-  Terminal(PrintStream out, PrintStream err, boolean live, boolean colours) {
+  Terminal(PrintStream out, PrintStream err, boolean live, boolean shared, boolean colours) {
     this.out = out;
     this.err = err;
     this.live = live;
+    this.shared = shared;
     this.colours = colours;
   }
 
@@ -43,8 +46,9 @@ final class Terminal {
     boolean errIs = ends.contains("err");
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Terminal(
-        System.out, System.err, outIs && !dumb, outIs && errIs && !dumb && !noColour);
+    boolean live = outIs && !dumb;
+    boolean shared = live && errIs;
+    return new Terminal(System.out, System.err, live, shared, shared && !noColour);
   }
 
   /** A line for the process's standard error from code that has no terminal: log lines. */
@@ -55,6 +59,10 @@ final class Terminal {
 
   boolean isLive() {
     return live;
+  }
+
+  boolean isShared() {
+    return shared;
   }
 
   boolean hasColours() {

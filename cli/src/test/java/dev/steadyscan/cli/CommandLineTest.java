@@ -19,12 +19,12 @@ class CommandLineTest {
     bench.scan.endingWith(Results.completed());
     int status =
         bench.run(
-            "run", "a.conf", "--set", "scan.name=x", "--set", "scan.settle=1 s", "--plugins", "p");
+            "run", "a.conf", "--set", "scan.name=x", "--set", "scan.settle=1 s", "--plugins", ".");
     assertThat(status).isZero();
     assertThat(bench.scan.requests)
         .containsExactly(
             new ScanOpener.Request(
-                Path.of("a.conf"), List.of("scan.name=x", "scan.settle=1 s"), Path.of("p")));
+                Path.of("a.conf"), List.of("scan.name=x", "scan.settle=1 s"), Path.of(".")));
   }
 
   @Test
@@ -125,7 +125,7 @@ class CommandLineTest {
   void everyCommandHasHelpThatFitsATerminal(String command) {
     assertThat(bench.run(command, "--help")).isZero();
     assertThat(bench.screen.out()).contains("Exit status:");
-    assertThat(bench.screen.outLines()).allMatch(line -> line.length() <= 100);
+    assertThat(bench.screen.outLines()).allMatch(line -> line.length() <= 80);
     assertThat(bench.screen.out()).doesNotContain("\u001b");
   }
 

@@ -54,7 +54,8 @@ class ListingCommandsTest {
   @Test
   void aFolderThatIsNotThereIsTwo() {
     assertThat(bench.run("plugins", "no/such")).isEqualTo(2);
-    assertThat(bench.screen.errLines()).containsExactly("steadyscan: no/such is no folder");
+    assertThat(bench.screen.errLines())
+        .containsExactly("steadyscan: the folder of plugins no/such does not exist");
   }
 
   private static Offers offers(List<Refusal> refused) {

@@ -17,6 +17,7 @@ final class Screen {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             live,
+            live,
             colours);
   }
 

@@ -29,7 +29,7 @@ class StoppingTest {
 
   @Test
   void endsWith130IfTheCommandDoesNotStopInTime() {
-    stopping.limit(Duration.ofSeconds(17));
+    stopping.rig(Duration.ofSeconds(10));
     stopping.stop();
     assertThat(halts).containsExactly(130);
     assertThat(time.nanos()).isEqualTo(1_000 + Duration.ofSeconds(17).toNanos());
