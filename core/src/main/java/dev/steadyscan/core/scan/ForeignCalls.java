@@ -35,20 +35,34 @@ public final class ForeignCalls implements AutoCloseable {
   /**
    * Makes the call.
    *
-   * @throws IllegalArgumentException if the call did: that is how plugins refuse settings
-   * @throws ScanException with {@code PLUGIN_DEFECT} if it hung, threw anything else or gave null
+   * @throws ScanException with {@code PLUGIN_DEFECT} if it hung, threw or gave null
    */
   public <T> T call(String operation, GuardedCall<T> call) throws InterruptedException {
     try {
       return guard.call(operation, Deadline.after(time, limit), call, late -> {});
     } catch (DeviceException failed) {
-      if (failed.getCause() instanceof IllegalArgumentException refused) {
-        throw refused;
-      }
       throw new ScanException(
           ErrorCode.PLUGIN_DEFECT,
           String.format("%s: %s: %s", who, operation, failed.getMessage()),
           failed);
+    }
+  }
+
+  /**
+   * Makes a call to which settings are given.
+   *
+   * @throws IllegalArgumentException if the call did: that is how plugins refuse settings
+   * @throws ScanException as {@link #call}
+   */
+  public <T> T callWithSettings(String operation, GuardedCall<T> call) throws InterruptedException {
+    try {
+      return call(operation, call);
+    } catch (ScanException failed) {
+      if (failed.getCause() instanceof DeviceException defect
+          && defect.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw failed;
     }
   }
 

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern whose every call has a limit.
+ * A pattern whose every call has a limit, and that is held to what it gave at first.
  *
- * <p>Thread-safe.
+ * <p>Made and looked through by one thread; thread-safe from then on.
  */
 public final class GuardedPattern implements AutoCloseable {
   private static final int CHUNK = 1024;
+  private static final int MOST_STEPS = 10_000_000;
 
   /** Receives the steps of a pattern in order. */
   @FunctionalInterface
@@ -26,6 +27,7 @@ public final class GuardedPattern implements AutoCloseable {
   private final Pattern pattern;
   private final ForeignCalls calls;
   private final int size;
+  private int[] stamps = {};
 
   GuardedPattern(String name, Pattern pattern, ForeignCalls calls) throws InterruptedException {
     this.name = name;
@@ -33,8 +35,14 @@ public final class GuardedPattern implements AutoCloseable {
     this.calls = calls;
     this.size = calls.call("size", pattern::size);
     if (size < 1) {
+      calls.close();
       throw new ScanException(
           ErrorCode.PLUGIN_DEFECT, "pattern " + name + " says that it has " + size + " steps");
+    } else if (size > MOST_STEPS) {
+      calls.close();
+      throw new ScanException(
+          ErrorCode.INPUT,
+          "pattern " + name + " has " + size + " steps, and " + MOST_STEPS + " are the most");
     }
   }
 
@@ -50,24 +58,47 @@ public final class GuardedPattern implements AutoCloseable {
 
   /** What a person should know. */
   public List<String> notes() throws InterruptedException {
-    return List.copyOf(calls.call("notes", pattern::notes));
+    return calls.call("notes", () -> List.copyOf(pattern.notes()));
   }
 
-  /** One step. */
+  /**
+   * One step, the same as when every step was looked at: what was planned, and what a resumed scan
+   * goes by, holds only for that one.
+   */
   public ScanStep step(int index) throws InterruptedException {
-    return calls.call("step(" + index + ")", () -> pattern.step(index));
+    ScanStep step = calls.call("step(" + index + ")", () -> pattern.step(index));
+    if (index < stamps.length && stamps[index] != stamp(step)) {
+      throw new ScanException(
+          ErrorCode.PLUGIN_DEFECT,
+          String.format(
+              "pattern %s: step(%d) is another one than before the scan: %s",
+              name, index, text(step)));
+    }
+    return step;
   }
 
   /** Every step in order, a thousand at a time. */
   void forEach(StepVisitor visitor) throws InterruptedException {
-    for (int from = 0; from < size; from += CHUNK) {
+    int[] seen = new int[size];
+    for (int from = 0; from < size; from += Math.min(CHUNK, size - from)) {
       int first = from;
-      int end = Math.min(size, from + CHUNK);
+      int end = first + Math.min(CHUNK, size - first);
       List<ScanStep> steps = calls.call("step(" + first + ") and on", () -> chunk(first, end));
       for (int i = 0; i < steps.size(); i++) {
+        seen[first + i] = stamp(steps.get(i));
         visitor.visit(first + i, steps.get(i));
       }
     }
+    stamps = seen;
+  }
+
+  /** All that a step is made of, as text. */
+  static String text(ScanStep step) {
+    return step.position() + "|" + step.shots();
+  }
+
+  private static int stamp(ScanStep step) {
+    return text(step).hashCode();
   }
 
   private List<ScanStep> chunk(int from, int end) {

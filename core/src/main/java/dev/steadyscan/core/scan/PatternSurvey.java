@@ -59,7 +59,7 @@ public record PatternSurvey(
     }
 
     void visit(int index, ScanStep step) {
-      digest.update((step.position() + "|" + step.shots() + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update((GuardedPattern.text(step) + "\n").getBytes(StandardCharsets.UTF_8));
       shots += step.shots().size();
       if (problems.size() < PROBLEMS_SHOWN) {
         motion.problems(step.position()).forEach(p -> problems.add("step " + index + ": " + p));

@@ -54,23 +54,31 @@ public final class Preparation {
     Optional<MotionInfo> motion = motion();
     List<PreparedCamera> cameras = cameras();
     Optional<GuardedPattern> pattern = pattern();
-    if (motion.isEmpty() || pattern.isEmpty() || !problems.isEmpty()) {
-      throw refused(pattern);
+    boolean prepared = false;
+    try {
+      if (motion.isEmpty() || pattern.isEmpty() || !problems.isEmpty()) {
+        throw new ConfigException(problems);
+      }
+      PreparedScan scan = fitting(pattern.get(), motion.get(), cameras);
+      prepared = true;
+      return scan;
+    } finally {
+      if (!prepared) {
+        pattern.ifPresent(GuardedPattern::close);
+      }
     }
-    PatternSurvey survey = PatternSurvey.of(pattern.get(), motion.get());
-    PreparedScan scan =
-        new PreparedScan(
-            config, pattern.get(), pattern.get().notes(), survey, motion.get(), cameras);
-    problems.addAll(Fit.problems(scan));
-    if (!problems.isEmpty()) {
-      throw refused(pattern);
-    }
-    return scan;
   }
 
-  private ConfigException refused(Optional<GuardedPattern> pattern) {
-    pattern.ifPresent(GuardedPattern::close);
-    return new ConfigException(problems);
+  private PreparedScan fitting(
+      GuardedPattern pattern, MotionInfo motion, List<PreparedCamera> cameras)
+      throws InterruptedException {
+    PatternSurvey survey = PatternSurvey.of(pattern, motion);
+    PreparedScan scan = new PreparedScan(config, pattern, pattern.notes(), survey, motion, cameras);
+    problems.addAll(Fit.problems(scan));
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return scan;
   }
 
   private Optional<MotionInfo> motion() throws InterruptedException {
@@ -119,7 +127,7 @@ public final class Preparation {
       throws InterruptedException {
     String who = "plugin " + chosen.plugin() + ", " + chosen.type();
     try (ForeignCalls calls = new ForeignCalls(who, time, limit)) {
-      return Optional.of(calls.call(key, call));
+      return Optional.of(calls.callWithSettings(key, call));
     } catch (IllegalArgumentException refused) {
       String message = Optional.ofNullable(refused.getMessage()).orElse(refused.toString());
       problems.add(config.places().problem(key, "", key + ": " + message));
