@@ -32,7 +32,7 @@ final class Embedded {
   }
 
   static Chosen<MotionFactory<?>> motion(Motion motion, MotionInfo info) {
-    return chosen("motion", new Motions(motion, info));
+    return chosen("motion", new Motions(motion, info, new AtomicBoolean()));
   }
 
   static Chosen<PatternFactory<?>> pattern(Pattern pattern) {
@@ -77,7 +77,9 @@ final class Embedded {
     }
   }
 
-  private record Motions(Motion motion, MotionInfo info) implements MotionFactory<NoSettings> {
+  /** It has one motion, which is closed by the run or the check that opened it. */
+  private record Motions(Motion motion, MotionInfo info, AtomicBoolean given)
+      implements MotionFactory<NoSettings> {
     @Override
     public String name() {
       return "motion";
@@ -95,6 +97,10 @@ final class Embedded {
 
     @Override
     public Motion create(NoSettings settings, DeviceContext context) {
+      if (given.getAndSet(true)) {
+        throw DeviceException.motion(
+            FailureKind.GONE, "open", "the motion was handed in as an object and is used up");
+      }
       return motion;
     }
   }

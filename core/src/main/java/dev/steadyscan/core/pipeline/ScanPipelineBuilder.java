@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,11 +67,23 @@ public final class ScanPipelineBuilder {
   private TimeSource time = TimeSource.system();
   private Duration callLimit = ForeignCalls.LIMIT;
 
+  private static String named(String what, String value) {
+    if (!value.matches("[a-z0-9][a-z0-9-]{0,79}")) {
+      throw new IllegalArgumentException(
+          "a " + what + " cannot be named '" + value + "': lower-case letters, digits and dashes");
+    }
+    return value;
+  }
+
   ScanPipelineBuilder() {}
 
-  /** Names the scan: lower-case letters, digits and dashes; default {@code scan}. */
+  /**
+   * Names the scan: lower-case letters, digits and dashes; default {@code scan}.
+   *
+   * @throws IllegalArgumentException if it cannot be named so, as with cameras
+   */
   public ScanPipelineBuilder name(String value) {
-    name = value;
+    name = named("scan", value);
     return this;
   }
 
@@ -97,7 +110,7 @@ public final class ScanPipelineBuilder {
 
   /** Adds a camera that a recovery may replace: the source is asked for a new one. */
   public ScanPipelineBuilder camera(String cameraName, CameraSource source, CameraInfo info) {
-    cameras.put(cameraName, new CameraPart(source, info));
+    cameras.put(named("camera", cameraName), new CameraPart(source, info));
     return this;
   }
 
@@ -151,7 +164,7 @@ public final class ScanPipelineBuilder {
 
   /** Adds a listener. */
   public ScanPipelineBuilder listener(ScanListener value) {
-    listeners.add(value);
+    listeners.add(Objects.requireNonNull(value, "listener"));
     return this;
   }
 
