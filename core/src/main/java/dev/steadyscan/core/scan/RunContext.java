@@ -7,8 +7,11 @@ import dev.steadyscan.api.recovery.CaptureLimits;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.TimeSource;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a device of this run is given.
@@ -27,6 +30,7 @@ record RunContext(
     Consumer<DeviceEvent> events,
     SharedObjects sharedObjects)
     implements DeviceContext {
+  private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
   @Override
   public Path workFolder() {
@@ -35,7 +39,11 @@ record RunContext(
 
   @Override
   public void report(DeviceEvent event) {
-    events.accept(event);
+    try {
+      events.accept(Objects.requireNonNull(event, "event"));
+    } catch (RuntimeException malformed) {
+      LOG.warn("an event of {} of plugin {} was dropped", device, plugin, malformed);
+    }
   }
 
   @Override

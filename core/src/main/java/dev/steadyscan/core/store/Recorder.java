@@ -1,5 +1,6 @@
 package dev.steadyscan.core.store;
 
+import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent;
 import java.nio.charset.StandardCharsets;
@@ -131,8 +132,10 @@ final class Recorder {
       try {
         journal.append(entries.stream().map(ToJournal::record).toList());
       } catch (ScanException failed) {
-        journalError = failed;
-        health.broke(failed);
+        journalError = broke(failed);
+      } catch (RuntimeException | Error defect) { // this thread goes on, whatever it is
+        journalError =
+            broke(new ScanException(ErrorCode.DEFECT, "the journal failed: " + defect, defect));
       }
     }
     ScanException error = journalError;
@@ -166,8 +169,7 @@ final class Recorder {
         log.sync();
       }
     } catch (ScanException failed) {
-      logError = failed;
-      health.broke(failed);
+      logError = broke(failed);
     }
     ScanException error = journalError != null ? journalError : logError;
     for (Flush flush : flushes) {
@@ -177,6 +179,11 @@ final class Recorder {
         fail(flush, error);
       }
     }
+  }
+
+  private ScanException broke(ScanException error) {
+    health.broke(error);
+    return error;
   }
 
   private String line(ScanEvent event) {
