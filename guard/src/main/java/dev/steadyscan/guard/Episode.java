@@ -16,6 +16,11 @@ final class Episode {
   private static final int GOOD_FRAMES_TO_END = 3;
   private static final int RECENT_SHOTS = 50;
 
+  /**
+   * A camera that never recovers has one episode, as long as the scan: it must not grow with it.
+   */
+  private static final int MOST_STEPS = 100;
+
   private final List<RecoveryHistory.Step> steps = new ArrayList<>();
   private final Deque<Long> replacedAt = new ArrayDeque<>();
   private int goodFrames;
@@ -41,6 +46,9 @@ final class Episode {
 
   /** Adds what was done about a failure; good frames count anew from here. */
   void acted(Failure failure, RecoveryDecision decision, boolean carriedOut) {
+    if (steps.size() == MOST_STEPS) {
+      steps.remove(0);
+    }
     steps.add(new RecoveryHistory.Step(failure, decision, carriedOut));
     goodFrames = 0;
   }

@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param attempt which attempt at the shot failed, from 1; 0 if none could be made
  * @param attempts how many attempts a shot has
- * @param episode what was done about earlier failures of this episode, oldest first
+ * @param episode what was done about earlier failures of this episode, oldest first; of a long one
+ *     the last 100
  * @param goodFrames good frames since the last failure of this episode, 0 to 2
  * @param recentReplacements how often the camera was replaced within its last 50 shots
  * @param stuckCalls calls that are stuck inside the device now
