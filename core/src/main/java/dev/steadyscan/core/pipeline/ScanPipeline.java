@@ -21,10 +21,12 @@ import dev.steadyscan.core.store.ScanHeader;
 import dev.steadyscan.core.store.ScanStore;
 import dev.steadyscan.core.wiring.DaggerScanComponent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -52,6 +54,8 @@ public final class ScanPipeline implements AutoCloseable {
 
   private final ScanParts parts;
   private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Optional<ScanRun> run = Optional.empty();
 
   ScanPipeline(ScanParts parts) {
     this.parts = parts;
@@ -111,16 +115,29 @@ public final class ScanPipeline implements AutoCloseable {
     PreparedScan scan = prepare();
     try {
       refuseIfFull(scan);
-      return start(scan);
+      ScanRun running = start(scan);
+      run = Optional.of(running);
+      return running;
     } catch (RuntimeException failed) {
       scan.close();
       throw failed;
     }
   }
 
-  /** Runs the scan to its end: {@link #start}, then {@link ScanRun#await()}. */
+  /**
+   * Runs the scan to its end: {@link #start}, then {@link ScanRun#await()}.
+   *
+   * @throws InterruptedException if the calling thread was interrupted: the scan is cancelled then,
+   *     and {@link #close} waits for its end
+   */
   public ScanResult run() throws InterruptedException {
-    return start().await();
+    ScanRun running = start();
+    try {
+      return running.await();
+    } catch (InterruptedException interrupted) {
+      running.cancel("the thread that waited for the scan was interrupted");
+      throw interrupted;
+    }
   }
 
   private ScanRun start(PreparedScan scan) {
@@ -134,6 +151,9 @@ public final class ScanPipeline implements AutoCloseable {
   }
 
   private PreparedScan prepare() throws InterruptedException {
+    if (closed.get()) {
+      throw new IllegalStateException("the pipeline is closed");
+    }
     return Preparation.prepare(parts.config(), time(), parts.callLimit());
   }
 
@@ -177,9 +197,24 @@ public final class ScanPipeline implements AutoCloseable {
     return parts.time();
   }
 
-  /** Unloads the plugins. To be called after the scan has ended. */
+  /**
+   * Cancels the scan if it is under way and waits for its end, twice the config's stop limit at
+   * most; then unloads the plugins. Does nothing from the second time on.
+   */
   @Override
   public void close() {
-    parts.close().run();
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      if (run.isPresent() && run.get().await(Duration.ZERO).isEmpty()) {
+        run.get().cancel("the pipeline was closed");
+        Optional<ScanResult> unused = run.get().await(config().stopLimit().multipliedBy(2));
+      }
+    } catch (InterruptedException goesOnWithoutTheEnd) {
+      Thread.currentThread().interrupt();
+    } finally {
+      parts.close().run();
+    }
   }
 }

@@ -19,6 +19,13 @@ public final class Control {
   private final CompletableFuture<String> cancelled = new CompletableFuture<>();
   private final List<Runnable> onCancel = new ArrayList<>();
   private Optional<CompletableFuture<Void>> pause = Optional.empty();
+  private Optional<Thread> waiting = Optional.empty();
+
+  /** A call that waits for code that is not ours. */
+  @FunctionalInterface
+  interface Wait<T> {
+    T run() throws InterruptedException;
+  }
 
   /** A run that nothing was asked of yet. */
   public Control(TimeSource time) {
@@ -31,6 +38,7 @@ public final class Control {
       List<Runnable> told;
       synchronized (this) {
         told = List.copyOf(onCancel);
+        waiting.ifPresent(Thread::interrupt);
       }
       told.forEach(Runnable::run);
     }
@@ -39,11 +47,12 @@ public final class Control {
   /** Runs this when the run is cancelled, at once if it was. */
   void onCancel(Runnable action) {
     synchronized (this) {
-      onCancel.add(action);
+      if (!isCancelled()) {
+        onCancel.add(action);
+        return;
+      }
     }
-    if (isCancelled()) {
-      action.run();
-    }
+    action.run();
   }
 
   /** Whether the run is to end. */
@@ -77,6 +86,34 @@ public final class Control {
   void check() {
     if (isCancelled()) {
       throw new ScanException(ErrorCode.CANCELLED, cancelled.join());
+    }
+  }
+
+  /**
+   * Makes a call that waits for code that is not ours, on the scan's thread: a cancel ends the
+   * wait, and what the call throws from then on is a consequence of it.
+   *
+   * @throws ScanException with {@code CANCELLED} if the run is to end; else what the call threw
+   */
+  <T> T cancellable(Wait<T> call) throws InterruptedException {
+    synchronized (this) {
+      check();
+      waiting = Optional.of(Thread.currentThread());
+    }
+    try {
+      return call.run();
+    } catch (RuntimeException | InterruptedException failed) {
+      check();
+      throw failed;
+    } finally {
+      waitIsOver();
+    }
+  }
+
+  private synchronized void waitIsOver() {
+    waiting = Optional.empty();
+    if (isCancelled()) {
+      boolean unused = Thread.interrupted(); // it was for the wait alone
     }
   }
 

@@ -46,8 +46,12 @@ public final class MotionDriver {
     events.publish(
         new ScanEvent.PhaseEntered(
             time.instant(), Phase.HOMING, OptionalInt.empty(), Position.nowhere()));
-    rig.motion().home();
-    MotionState state = rig.motion().state();
+    MotionState state =
+        control.cancellable(
+            () -> {
+              rig.motion().home();
+              return rig.motion().state();
+            });
     if (!state.trusted()) {
       throw new ScanException(
           ErrorCode.MOTION, "the motion does not trust its position right after homing");
@@ -86,7 +90,8 @@ public final class MotionDriver {
   private String move(Position target, boolean lastTry) throws InterruptedException {
     try {
       MotionState state =
-          MoveFlight.record(target, () -> rig.motion().moveTo(target, limit(target)));
+          control.cancellable(
+              () -> MoveFlight.record(target, () -> rig.motion().moveTo(target, limit(target))));
       at = state.position();
       return state.trusted() && state.epoch() == epoch ? "" : "the position lost its trust";
     } catch (DeviceException failed) {

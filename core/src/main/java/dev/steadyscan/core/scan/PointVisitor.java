@@ -74,14 +74,24 @@ public final class PointVisitor {
 
   private void capture(Visit visit, ShotTaker.Stand stand) throws InterruptedException {
     boolean followed = false;
-    for (List<ShotKey> together : rounds(visit.shots())) {
-      if (followed) {
-        control.sleep(capture().gap());
+    int left = visit.shots().size();
+    try {
+      for (List<ShotKey> together : rounds(visit.shots())) {
+        if (followed) {
+          control.sleep(capture().gap());
+        }
+        followed = capture().mode() == CaptureMode.SEQUENTIAL;
+        List<CompletableFuture<Void>> exposures = new ArrayList<>();
+        for (ShotKey shot : together) {
+          exposures.add(taker.take(shot, visit, stand));
+          left--;
+        }
+        awaitAll(exposures, stand.point().remaining().plus(GRACE));
       }
-      followed = capture().mode() == CaptureMode.SEQUENTIAL;
-      List<CompletableFuture<Void>> exposures = new ArrayList<>();
-      together.forEach(shot -> exposures.add(taker.take(shot, visit, stand)));
-      awaitAll(exposures, stand.point().remaining().plus(GRACE));
+    } finally {
+      if (left > 0) {
+        ledger.cutOff(visit.step(), left);
+      }
     }
   }
 

@@ -25,6 +25,7 @@ public final class Rig {
   private final WorkFolders folders = new WorkFolders();
   private final Map<String, GuardedCamera> cameras = new LinkedHashMap<>();
   private Optional<GuardedMotion> motion = Optional.empty();
+  private Optional<CompletableFuture<Void>> closing = Optional.empty();
 
   synchronized void add(GuardedMotion opening) {
     motion = Optional.of(opening);
@@ -62,18 +63,26 @@ public final class Rig {
   }
 
   /**
+   * Begins to close every device, all at the same time; shots under way fail. Returns at once.
+   *
+   * @return completed when every device is closed
+   */
+  synchronized CompletableFuture<Void> closeDevices() {
+    if (closing.isEmpty()) {
+      List<CompletableFuture<Void>> each = new ArrayList<>();
+      cameras.forEach((name, camera) -> each.add(closing(name, camera::close)));
+      motion.ifPresent(guarded -> each.add(closing("motion", guarded::close)));
+      closing = Optional.of(CompletableFuture.allOf(each.toArray(new CompletableFuture<?>[0])));
+    }
+    return closing.get();
+  }
+
+  /**
    * Closes every device at the same time, then what they shared. What is not closed by the deadline
    * is left behind.
    */
   public void close(TimeSource time, Deadline deadline) throws InterruptedException {
-    List<CompletableFuture<Void>> closing = new ArrayList<>();
-    synchronized (this) {
-      cameras.forEach((name, camera) -> closing.add(closing(name, camera::close)));
-      motion.ifPresent(guarded -> closing.add(closing("motion", guarded::close)));
-    }
-    CompletableFuture<Void> all =
-        CompletableFuture.allOf(closing.toArray(new CompletableFuture<?>[0]));
-    if (!time.await(all, deadline.remaining())) {
+    if (!time.await(closeDevices(), deadline.remaining())) {
       LOG.warn("devices were not closed in time and are left behind");
     }
     shared.close(time, deadline);

@@ -16,6 +16,7 @@ import dev.steadyscan.guard.GuardedCamera;
 import dev.steadyscan.guard.GuardedMotion;
 import dev.steadyscan.guard.TimeoutGuard;
 import dev.steadyscan.guard.policy.NoRecovery;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,11 @@ public final class RigOpener {
     Deadline deadline =
         Deadline.after(time, camera.info().limits().open().plus(camera.info().limits().start()));
     Camera first = first(camera, source, deadline);
+    FirstThen instances = new FirstThen(first, source);
     GuardedCamera guarded =
         first instanceof GuardedCamera already
             ? already
-            : GuardedCamera.builder(camera.name(), new FirstThen(first, source))
+            : GuardedCamera.builder(camera.name(), instances)
                 .info(camera.info())
                 .policy(camera.policy())
                 .limits(context.capture())
@@ -84,13 +86,35 @@ public final class RigOpener {
                 .events(events)
                 .build();
     rig.add(camera.name(), guarded);
-    guarded.open(deadline);
+    if (first == guarded) {
+      guarded.open(deadline);
+      return;
+    }
+    try {
+      guarded.open(deadline);
+    } finally {
+      closeUnused(camera, instances);
+    }
+  }
+
+  /** An opening that was cut short may not have come to the camera that was there already. */
+  private void closeUnused(PreparedCamera camera, FirstThen instances) throws InterruptedException {
+    Optional<Camera> unused = instances.take();
+    if (unused.isPresent()) {
+      try (TimeoutGuard guard = lane("close-" + camera.name())) {
+        Deadline limit = Deadline.after(time, camera.info().limits().close());
+        guard.run("close", limit, unused.get()::close);
+      }
+    }
+  }
+
+  private TimeoutGuard lane(String name) {
+    return new TimeoutGuard(name, ErrorCode.CAMERA, time, 1, false);
   }
 
   private Camera first(PreparedCamera camera, CameraSource source, Deadline deadline)
       throws InterruptedException {
-    try (TimeoutGuard guard =
-        new TimeoutGuard("open-" + camera.name(), ErrorCode.CAMERA, time, 1, false)) {
+    try (TimeoutGuard guard = lane("open-" + camera.name())) {
       return guard.call(
           "open",
           deadline.atMost(camera.info().limits().open()),
@@ -129,8 +153,12 @@ public final class RigOpener {
 
     @Override
     public Camera open(MemoryProfile profile) throws InterruptedException {
-      Camera ready = first.getAndSet(null);
-      return ready != null ? ready : others.open(profile);
+      Optional<Camera> ready = take();
+      return ready.isPresent() ? ready.get() : others.open(profile);
+    }
+
+    Optional<Camera> take() {
+      return Optional.ofNullable(first.getAndSet(null));
     }
   }
 }

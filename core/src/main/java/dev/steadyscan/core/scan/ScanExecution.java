@@ -11,6 +11,9 @@ import dev.steadyscan.core.store.ScanCounts;
 import dev.steadyscan.core.store.ScanHeader;
 import dev.steadyscan.core.store.ScanStore;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class ScanExecution {
   private static final Logger LOG = LoggerFactory.getLogger(ScanExecution.class);
 
+  /** What part of the end may go by for pictures under way, before the cameras are closed. */
+  private static final int SHARE_OF_CAPTURES = 4;
+
+  /** What part of the rest may go by until the last of them are saved. */
+  private static final int SHARE_OF_SAVING = 2;
+
   private final PreparedScan scan;
   private final ScanHeader header;
   private final RigOpener opener;
@@ -32,6 +41,8 @@ public final class ScanExecution {
   private final EventBus events;
   private final TimeSource time;
   private final Control control;
+  private final AtomicReference<@Nullable Deadline> end = new AtomicReference<>();
+  private final CompletableFuture<Boolean> halted = new CompletableFuture<>();
   private boolean started;
 
   /** Wired by {@code core.wiring}. */
@@ -60,24 +71,33 @@ public final class ScanExecution {
   ScanResult run() {
     control.onCancel(this::haltMotion);
     Optional<ScanException> failure = attempt(this::scan);
-    Deadline end = Deadline.after(time, scan.config().stopLimit());
+    Deadline over = endBegins();
     if (failure.isPresent()) {
-      attempt(() -> opener.rig().stopMotion()).ifPresent(f -> LOG.warn("stop: {}", f.getMessage()));
+      quietly(this::stopMotion);
+      quietly(() -> time.await(ledger.idle(), over.remaining().dividedBy(SHARE_OF_CAPTURES)));
     }
-    attempt(() -> time.await(ledger.idle(), end.remaining()))
-        .ifPresent(f -> LOG.warn("waiting for pictures: {}", f.getMessage()));
-    store.endBy(end);
+    CompletableFuture<Void> unused = opener.rig().closeDevices();
+    quietly(() -> time.await(ledger.idle(), over.remaining().dividedBy(SHARE_OF_SAVING)));
     failure = finish(failure);
-    attempt(() -> opener.rig().close(time, end)).ifPresent(f -> LOG.warn("{}", f.getMessage()));
-    store.close();
-    attempt(() -> events.close(end)).ifPresent(f -> LOG.warn("{}", f.getMessage()));
-    scan.close();
+    quietly(() -> opener.rig().close(time, over));
+    quietly(store::close);
+    quietly(() -> events.close(over));
+    quietly(scan::close);
     return result(failure);
+  }
+
+  /** The moment by which everything is over: counted from the cancel if there was one. */
+  private Deadline endBegins() {
+    Deadline own = Deadline.after(time, scan.config().stopLimit());
+    Deadline first = end.compareAndExchange(null, own);
+    Deadline over = first == null ? own : first;
+    store.endBy(over);
+    return over;
   }
 
   private void scan() throws InterruptedException {
     control.check();
-    opener.open();
+    Rig unused = control.cancellable(opener::open);
     control.check();
     store.start(header);
     started = true;
@@ -141,15 +161,31 @@ public final class ScanExecution {
         failure);
   }
 
+  /** On a cancel: the rig stops at once, whatever the scan's thread waits for. */
   private void haltMotion() {
+    endBegins();
     Thread thread =
-        new Thread(
-            () ->
-                attempt(() -> opener.rig().stopMotion())
-                    .ifPresent(f -> LOG.warn("the motion did not stop: {}", f.getMessage())),
-            "stop-motion");
+        new Thread(() -> halted.complete(quietly(() -> opener.rig().stopMotion())), "stop-motion");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Stops it for good; not where a stop has failed already: a second would get stuck as well. */
+  private void stopMotion() throws InterruptedException {
+    boolean halting = control.isCancelled();
+    if (halting) {
+      time.await(halted, scan.motion().limits().stop());
+    }
+    if (!halting || halted.getNow(false)) {
+      opener.rig().stopMotion();
+    }
+  }
+
+  /** Whether it went well; if not, the log says so. */
+  private static boolean quietly(Part part) {
+    Optional<ScanException> failed = attempt(part);
+    failed.ifPresent(f -> LOG.warn("at the end of the scan: {}", f.getMessage(), f));
+    return failed.isEmpty();
   }
 
   private interface Part {

@@ -58,7 +58,7 @@ public final class ScanLoop {
     events.publish(
         new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, false, scan.pattern().size()));
     for (int step = 0; step < scan.pattern().size(); step++) {
-      ScanStep target = scan.pattern().step(step);
+      ScanStep target = step(step);
       visit(new Visit(step, target, shotsAt(step, target), true));
     }
     awaitIdle();
@@ -73,7 +73,7 @@ public final class ScanLoop {
       }
       events.publish(new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, true, gaps.size()));
       for (Map.Entry<Integer, List<ShotKey>> point : gaps.entrySet()) {
-        ScanStep target = scan.pattern().step(point.getKey());
+        ScanStep target = step(point.getKey());
         visit(new Visit(point.getKey(), target, point.getValue(), false));
       }
       awaitIdle();
@@ -84,6 +84,10 @@ public final class ScanLoop {
     holdWhilePaused();
     throwIfBroken(store);
     visitor.visit(visit);
+  }
+
+  private ScanStep step(int index) throws InterruptedException {
+    return control.cancellable(() -> scan.pattern().step(index));
   }
 
   private List<ShotKey> shotsAt(int step, ScanStep target) {

@@ -1,9 +1,12 @@
 package dev.steadyscan.core.scan;
 
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.time.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A scan under way. It runs on a thread of its own and ends by itself; this is the handle to it.
@@ -24,10 +27,20 @@ public final class ScanRun {
   public static ScanRun start(
       String name, ScanExecution execution, Control control, TimeSource time) {
     ScanRun run = new ScanRun(control, time);
-    Thread thread = new Thread(() -> run.result.complete(execution.run()), "scan-" + name);
+    Thread thread = new Thread(() -> run.complete(execution), "scan-" + name);
     thread.setDaemon(true);
     thread.start();
     return run;
+  }
+
+  /** Whatever comes of it, who waits for the result is told. */
+  private void complete(ScanExecution execution) {
+    try {
+      result.complete(execution.run());
+    } catch (Throwable defect) {
+      result.completeExceptionally(
+          new ScanException(ErrorCode.DEFECT, "a defect of Steadyscan: " + defect, defect));
+    }
   }
 
   /** Holds the scan before its next point. Does nothing if it is held already. */
@@ -53,11 +66,19 @@ public final class ScanRun {
   /** Waits for the end. */
   public ScanResult await() throws InterruptedException {
     time.await(result, Duration.ofSeconds(Long.MAX_VALUE));
-    return result.join();
+    return over();
   }
 
   /** Waits for the end, for the limit at most; empty if the scan is still under way then. */
   public Optional<ScanResult> await(Duration limit) throws InterruptedException {
-    return time.await(result, limit) ? Optional.of(result.join()) : Optional.empty();
+    return time.await(result, limit) ? Optional.of(over()) : Optional.empty();
+  }
+
+  private ScanResult over() {
+    try {
+      return result.join();
+    } catch (CompletionException broken) {
+      throw broken.getCause() instanceof ScanException defect ? defect : broken;
+    }
   }
 }

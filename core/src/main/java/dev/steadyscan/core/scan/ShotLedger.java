@@ -25,6 +25,7 @@ public final class ShotLedger {
   private final int plannedShots;
   private final int plannedPoints;
   private final Map<Integer, Integer> underWay = new HashMap<>();
+  private final Set<Integer> cutOff = new HashSet<>();
   private final SortedMap<ShotKey, Missing> gaps = new TreeMap<>();
   private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
   private int saved;
@@ -44,6 +45,14 @@ public final class ShotLedger {
     }
     underWay.put(step, shots);
     pointsVisited += firstVisit ? 1 : 0;
+  }
+
+  /** The visit ends before it came to this many of its pictures, because the scan ends. */
+  synchronized void cutOff(int step, int shots) {
+    cutOff.add(step);
+    if (underWay.merge(step, -shots, Integer::sum) == 0) {
+      settledAt(step);
+    }
   }
 
   /** How many captures were made for this picture on earlier visits. */
@@ -69,12 +78,16 @@ public final class ShotLedger {
     settled++;
     boolean last = underWay.merge(step, -1, Integer::sum) == 0;
     if (last) {
-      underWay.remove(step);
-      if (underWay.isEmpty()) {
-        idle.complete(null);
-      }
+      settledAt(step);
     }
-    return last;
+    return last && !cutOff.contains(step);
+  }
+
+  private void settledAt(int step) {
+    underWay.remove(step);
+    if (underWay.isEmpty()) {
+      idle.complete(null);
+    }
   }
 
   /** How many pictures were saved or given up, over all visits. */
@@ -107,6 +120,7 @@ public final class ShotLedger {
   synchronized ScanCounts points() {
     int failed = (int) gaps.keySet().stream().mapToInt(ShotKey::step).distinct().count();
     Set<Integer> open = new HashSet<>(underWay.keySet());
+    open.addAll(cutOff);
     gaps.keySet().forEach(gap -> open.remove(gap.step()));
     return new ScanCounts(plannedPoints, pointsVisited - failed - open.size(), failed);
   }
