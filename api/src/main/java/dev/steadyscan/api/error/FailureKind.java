@@ -22,6 +22,8 @@ public enum FailureKind {
   BUSY,
   /** The host did not take earlier pictures in time; the device itself is well. */
   BACKPRESSURE,
+  /** The picture was taken and could not be saved; the device itself is well. */
+  NOT_SAVED,
   /** A setting is not supported or out of range. Never retried: the config has to change. */
   SETTING_REFUSED,
   /** Anything else: an exception that the contract does not name, a null, a broken answer. */

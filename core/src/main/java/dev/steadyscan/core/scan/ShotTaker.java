@@ -7,6 +7,7 @@ import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
@@ -18,6 +19,7 @@ import dev.steadyscan.guard.ShotOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,16 +119,18 @@ public final class ShotTaker {
                   if (saved != null) {
                     tellSaved(saved, shot);
                   } else {
-                    Failure why =
-                        new Failure(
-                            FailureKind.BACKPRESSURE,
-                            "save",
-                            "the picture could not be saved: " + failed,
-                            List.of(),
-                            Optional.ofNullable(failed));
-                    giveUp(report, shot, why);
+                    giveUp(report, shot, notSaved(failed));
                   }
                 });
+  }
+
+  private static Failure notSaved(@Nullable Throwable failed) {
+    Throwable cause =
+        failed instanceof CompletionException wrapper && wrapper.getCause() != null
+            ? wrapper.getCause()
+            : failed;
+    String why = cause instanceof ScanException known ? known.getMessage() : "" + cause;
+    return new Failure(FailureKind.NOT_SAVED, "save", why, List.of(), Optional.ofNullable(cause));
   }
 
   private void tellSaved(SavedShot saved, ShotKey shot) {

@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -95,6 +97,11 @@ final class NioDisk implements Disk {
 
   @Override
   public long usableBytes(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new NotDirectoryException(path.toString());
+    } else if (!Files.isWritable(path)) {
+      throw new AccessDeniedException(path.toString());
+    }
     return Files.getFileStore(path).getUsableSpace();
   }
 
