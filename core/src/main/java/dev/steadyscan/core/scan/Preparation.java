@@ -9,6 +9,7 @@ import dev.steadyscan.api.plugin.MotionFactory;
 import dev.steadyscan.api.plugin.PluginFactory;
 import dev.steadyscan.api.recovery.CaptureLimits;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
+import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.CameraConfig;
 import dev.steadyscan.core.config.Chosen;
@@ -31,6 +32,7 @@ public final class Preparation {
   private final TimeSource time;
   private final Duration limit;
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final Belongings belongings = new Belongings();
 
   private Preparation(ScanConfig config, TimeSource time, Duration limit) {
     this.config = config;
@@ -65,6 +67,7 @@ public final class Preparation {
     } finally {
       if (!prepared) {
         pattern.ifPresent(GuardedPattern::close);
+        belongings.close(time, Deadline.after(time, limit));
       }
     }
   }
@@ -73,7 +76,9 @@ public final class Preparation {
       GuardedPattern pattern, MotionInfo motion, List<PreparedCamera> cameras)
       throws InterruptedException {
     PatternSurvey survey = PatternSurvey.of(pattern, motion);
-    PreparedScan scan = new PreparedScan(config, pattern, pattern.notes(), survey, motion, cameras);
+    PreparedScan scan =
+        new PreparedScan(
+            config, pattern, pattern.notes(), survey, motion, cameras, belongings, time);
     problems.addAll(Fit.problems(scan));
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -152,12 +157,12 @@ public final class Preparation {
             chosen.plugin(),
             chosen.type(),
             time,
-            new WorkFolders(),
+            belongings.folders(),
             new NoRecovery(),
             new CaptureLimits(config.capture().timeout(), config.capture().attempts()),
             MemoryProfile.NORMAL,
             event -> {},
-            new SharedObjects());
+            belongings.shared());
     return ((PluginFactory<Record, ?>) chosen.factory()).create(chosen.settings(), context);
   }
 }

@@ -1,6 +1,8 @@
 package dev.steadyscan.core.scan;
 
 import dev.steadyscan.api.motion.MotionInfo;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.ScanConfig;
 import java.util.List;
 
@@ -13,6 +15,8 @@ import java.util.List;
  * @param survey the walk over its steps
  * @param motion what the motion's factory says
  * @param cameras the cameras in the order of the config
+ * @param belongings what pattern, policies and devices share and keep in folders
+ * @param time the clock of the run
  */
 public record PreparedScan(
     ScanConfig config,
@@ -20,7 +24,9 @@ public record PreparedScan(
     List<String> notes,
     PatternSurvey survey,
     MotionInfo motion,
-    List<PreparedCamera> cameras)
+    List<PreparedCamera> cameras,
+    Belongings belongings,
+    TimeSource time)
     implements AutoCloseable {
 
   /** Copies. */
@@ -47,5 +53,10 @@ public record PreparedScan(
   @Override
   public void close() {
     pattern.close();
+    try {
+      belongings.close(time, Deadline.after(time, ForeignCalls.LIMIT));
+    } catch (InterruptedException leftBehind) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

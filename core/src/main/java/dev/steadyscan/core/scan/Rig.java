@@ -21,11 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class Rig {
   private static final Logger LOG = LoggerFactory.getLogger(Rig.class);
 
-  private final SharedObjects shared = new SharedObjects();
-  private final WorkFolders folders = new WorkFolders();
+  private final Belongings belongings;
   private final Map<String, GuardedCamera> cameras = new LinkedHashMap<>();
   private Optional<GuardedMotion> motion = Optional.empty();
   private Optional<CompletableFuture<Void>> closing = Optional.empty();
+
+  Rig(Belongings belongings) {
+    this.belongings = belongings;
+  }
 
   synchronized void add(GuardedMotion opening) {
     motion = Optional.of(opening);
@@ -54,14 +57,6 @@ public final class Rig {
     }
   }
 
-  SharedObjects shared() {
-    return shared;
-  }
-
-  WorkFolders folders() {
-    return folders;
-  }
-
   /**
    * Begins to close every device, all at the same time; shots under way fail. Returns at once.
    *
@@ -85,8 +80,7 @@ public final class Rig {
     if (!time.await(closeDevices(), deadline.remaining())) {
       LOG.warn("devices were not closed in time and are left behind");
     }
-    shared.close(time, deadline);
-    folders.delete(time, deadline);
+    belongings.close(time, deadline);
   }
 
   private static CompletableFuture<Void> closing(String name, Runnable close) {

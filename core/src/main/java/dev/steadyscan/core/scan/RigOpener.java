@@ -26,13 +26,14 @@ public final class RigOpener {
   private final PreparedScan scan;
   private final TimeSource time;
   private final Consumer<DeviceEvent> events;
-  private final Rig rig = new Rig();
+  private final Rig rig;
 
   /** An opener for this scan; {@code events} is told what the devices report. */
   public RigOpener(PreparedScan scan, TimeSource time, Consumer<DeviceEvent> events) {
     this.scan = scan;
     this.time = time;
     this.events = events;
+    this.rig = new Rig(scan.belongings());
   }
 
   /** What is open so far: who called {@link #open} closes it, whatever came of that. */
@@ -128,12 +129,12 @@ public final class RigOpener {
         plugin,
         device,
         time,
-        rig.folders(),
+        scan.belongings().folders(),
         policy,
         new CaptureLimits(scan.config().capture().timeout(), scan.config().capture().attempts()),
         MemoryProfile.NORMAL,
         events,
-        rig.shared());
+        scan.belongings().shared());
   }
 
   @SuppressWarnings("unchecked") // the settings were bound to the factory's own record

@@ -10,6 +10,7 @@ import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.ScanCounts;
 import dev.steadyscan.core.store.ScanHeader;
 import dev.steadyscan.core.store.ScanStore;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,7 +72,7 @@ public final class ScanExecution {
   ScanResult run() {
     control.onCancel(this::haltMotion);
     Optional<ScanException> failure = attempt(this::scan);
-    Deadline over = endBegins();
+    Deadline over = endBegins(failure.isPresent() ? stopLimit() : orderlyEnd());
     if (failure.isPresent()) {
       quietly(this::stopMotion);
       quietly(() -> time.await(ledger.idle(), over.remaining().dividedBy(SHARE_OF_CAPTURES)));
@@ -87,12 +88,23 @@ public final class ScanExecution {
   }
 
   /** The moment by which everything is over: counted from the cancel if there was one. */
-  private Deadline endBegins() {
-    Deadline own = Deadline.after(time, scan.config().stopLimit());
+  private Deadline endBegins(Duration limit) {
+    Deadline own = Deadline.after(time, limit);
     Deadline first = end.compareAndExchange(null, own);
     Deadline over = first == null ? own : first;
     store.endBy(over);
     return over;
+  }
+
+  private Duration stopLimit() {
+    return scan.config().stopLimit();
+  }
+
+  /**
+   * Nobody waits for a scan that went through: a slow disk may take its time for the last files.
+   */
+  private Duration orderlyEnd() {
+    return stopLimit().plus(scan.config().write().timeout().multipliedBy(2));
   }
 
   private void scan() throws InterruptedException {
@@ -163,7 +175,7 @@ public final class ScanExecution {
 
   /** On a cancel: the rig stops at once, whatever the scan's thread waits for. */
   private void haltMotion() {
-    endBegins();
+    Deadline unused = endBegins(stopLimit());
     Thread thread =
         new Thread(() -> halted.complete(quietly(() -> opener.rig().stopMotion())), "stop-motion");
     thread.setDaemon(true);

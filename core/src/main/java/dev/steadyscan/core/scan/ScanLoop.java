@@ -1,8 +1,10 @@
 package dev.steadyscan.core.scan;
 
+import dev.steadyscan.api.Position;
 import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.Phase;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.pattern.ScanStep;
 import dev.steadyscan.api.time.Deadline;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -108,13 +111,19 @@ public final class ScanLoop {
     long began = time.nanos();
     events.publish(new ScanEvent.Paused(time.instant()));
     while (control.paused().isPresent()) {
-      control.await(control.paused().orElse(CompletableFuture.completedFuture(null)), IDLE_CHECK);
+      control.await(
+          control.paused().orElse(CompletableFuture.completedFuture(null)), Duration.ofHours(1));
     }
     events.publish(new ScanEvent.Continued(time.instant(), Duration.ofNanos(time.nanos() - began)));
   }
 
   /** Waits until every picture is accounted for; each has to follow the one before in time. */
   private void awaitIdle() throws InterruptedException {
+    if (!ledger.idle().isDone()) {
+      events.publish(
+          new ScanEvent.PhaseEntered(
+              time.instant(), Phase.SAVING, OptionalInt.empty(), Position.nowhere()));
+    }
     Duration patience = patience();
     int settled = ledger.settled();
     Deadline deadline = Deadline.after(time, patience);

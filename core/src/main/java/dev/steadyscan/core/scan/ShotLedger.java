@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,7 +71,14 @@ public final class ShotLedger {
 
   /** The picture was given up. Returns whether it was the last one under way at its point. */
   synchronized boolean failed(ShotKey shot, int attempts, Failure failure) {
-    gaps.put(shot, new Missing(attempts, failure));
+    Failure kept =
+        new Failure(
+            failure.kind(),
+            failure.operation(),
+            failure.message(),
+            failure.evidence(),
+            Optional.empty()); // a cause is in the log; here it would be held until the end
+    gaps.put(shot, new Missing(attempts, kept));
     return over(shot.step());
   }
 
