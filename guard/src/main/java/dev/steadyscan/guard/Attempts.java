@@ -26,10 +26,12 @@ final class Attempts {
    */
   record Result(boolean good, Optional<Failure> failure, boolean exposed) {}
 
+  /** For the closing of a frame that nobody wants, which is not to block at all. */
+  private static final Duration FRAME_CLOSE = Duration.ofSeconds(5);
+
   private final CameraSlot slot;
   private final TimeoutGuard lane;
   private final Duration timeout;
-  private final Duration closing;
   private final TimeSource time;
   private final Events events;
 
@@ -37,19 +39,11 @@ final class Attempts {
    * What makes attempts on the slot's instance.
    *
    * @param timeout of a capture
-   * @param closing how long the closing of a frame that nobody wants may take
    */
-  Attempts(
-      CameraSlot slot,
-      TimeoutGuard lane,
-      Duration timeout,
-      Duration closing,
-      TimeSource time,
-      Events events) {
+  Attempts(CameraSlot slot, TimeoutGuard lane, Duration timeout, TimeSource time, Events events) {
     this.slot = slot;
     this.lane = lane;
     this.timeout = timeout;
-    this.closing = closing;
     this.time = time;
     this.events = events;
   }
@@ -99,7 +93,7 @@ final class Attempts {
 
   private void drop(Frame frame) throws InterruptedException {
     try {
-      lane.run("close frame", Deadline.after(time, closing), frame::close);
+      lane.run("close frame", Deadline.after(time, FRAME_CLOSE), frame::close);
     } catch (DeviceException notClosed) {
       events.warn("a frame could not be closed: " + notClosed.failure().message());
     }

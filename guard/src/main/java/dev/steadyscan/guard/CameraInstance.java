@@ -48,7 +48,7 @@ final class CameraInstance {
 
   void start() throws InterruptedException {
     applied = null;
-    step("start", limits.start(), camera::start);
+    step(CallName.inTime("start", this), limits.start(), camera::start);
     started = true;
     applied = ShotSettings.unchanged();
   }
@@ -57,7 +57,8 @@ final class CameraInstance {
     ShotSettings before = applied;
     applied = null;
     try {
-      step("configure", limits.configure(), deadline -> camera.configure(settings, deadline));
+      CallName name = CallName.inTime("configure", this);
+      step(name, limits.configure(), deadline -> camera.configure(settings, deadline));
       applied = settings;
     } catch (DeviceException failed) {
       if (failed.failure().kind() == FailureKind.SETTING_REFUSED) {
@@ -70,7 +71,8 @@ final class CameraInstance {
   /** A frame that passed the check; one that did not, or came late, is closed. */
   Frame capture(CaptureRequest request, Runnable exposed, Duration limit)
       throws InterruptedException {
-    CallName name = new CallName("capture", "capture of " + Texts.place(request.shot()), this);
+    CallName name =
+        new CallName("capture", "capture of " + Texts.place(request.shot()), this, true);
     Deadline deadline = Deadline.after(time, limit);
     return lane.call(
         name,
@@ -82,20 +84,20 @@ final class CameraInstance {
   void stop() throws InterruptedException {
     started = false;
     applied = null;
-    step("stop", limits.stop(), camera::stop);
+    step(CallName.inAnyCase("stop", this), limits.stop(), camera::stop);
   }
 
   void clear() throws InterruptedException {
-    step("clear", limits.clear(), camera::clear);
+    step(CallName.inAnyCase("clear", this), limits.clear(), camera::clear);
   }
 
   void close() throws InterruptedException {
     started = false;
-    step("close", limits.close(), deadline -> camera.close());
+    step(CallName.inAnyCase("close", this), limits.close(), deadline -> camera.close());
   }
 
-  private void step(String operation, Duration limit, Step step) throws InterruptedException {
+  private void step(CallName name, Duration limit, Step step) throws InterruptedException {
     Deadline deadline = Deadline.after(time, limit);
-    lane.run(new CallName(operation, operation, this), deadline, () -> step.run(deadline));
+    lane.run(name, deadline, () -> step.run(deadline));
   }
 }

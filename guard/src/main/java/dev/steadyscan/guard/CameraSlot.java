@@ -65,7 +65,7 @@ final class CameraSlot {
   CameraInstance open(MemoryProfile newProfile) throws InterruptedException {
     profile = newProfile;
     Deadline deadline = Deadline.after(time, limits.open());
-    CallName name = new CallName("open", "open", this);
+    CallName name = CallName.inTime("open", this);
     Camera camera = lane.call(name, deadline, () -> source.open(newProfile), Camera::close);
     CameraInstance opened = new CameraInstance(camera, lane, limits, time);
     current = opened;

@@ -61,7 +61,7 @@ public final class GuardedCamera implements Camera {
         new TimeoutGuard(from.name + " policy", ErrorCode.PLUGIN_DEFECT, watch, MAX_STUCK, false);
     slot = new CameraSlot(from.source, info.limits(), lane, registry, time, watch);
     Duration timeout = from.limits.timeout();
-    Attempts attempts = new Attempts(slot, lane, timeout, info.limits().close(), time, events);
+    Attempts attempts = new Attempts(slot, lane, timeout, time, events);
     PolicyDesk policy = new PolicyDesk(from.policy, policyLane, time, events);
     ladder = new Ladder(slot, attempts, policy, from.limits, info.limits(), watch, events);
     conductor = new Conductor(from.name, inbox, watch, this::closeDevice);

@@ -81,7 +81,9 @@ public final class GuardedMotion implements AutoCloseable {
         () -> {
           if (motion == null) {
             Deadline limit = deadline.atMost(info.limits().open());
-            motion = lane.call("open", limit, this::openUnlessClosed, Motion::close);
+            motion =
+                lane.call(
+                    CallName.inTime("open", this), limit, this::openUnlessClosed, Motion::close);
           }
           return true;
         });
@@ -128,7 +130,7 @@ public final class GuardedMotion implements AutoCloseable {
   public void stop() throws InterruptedException {
     Deadline limit = Deadline.after(time, info.limits().stop());
     last = null;
-    enter("stop", limit, bare -> bare.stop(limit));
+    enter(CallName.inAnyCase("stop", this), limit, bare -> bare.stop(limit));
   }
 
   /**
@@ -143,7 +145,7 @@ public final class GuardedMotion implements AutoCloseable {
     Deadline limit = Deadline.after(time, info.limits().close());
     try {
       if (motion != null) {
-        enter("close", limit, Motion::close);
+        enter(CallName.inAnyCase("close", this), limit, Motion::close);
       }
       for (InsideCall<?> call : registry.stuck()) {
         time.await(call.returned(), limit.remaining());
@@ -185,20 +187,21 @@ public final class GuardedMotion implements AutoCloseable {
   private MotionState read() throws InterruptedException {
     Deadline limit = Deadline.after(time, info.limits().state());
     Motion bare = opened("state");
-    MotionState state = lane.call("state", limit, () -> bare.state(limit), late -> {});
+    MotionState state =
+        lane.call(CallName.inTime("state", this), limit, () -> bare.state(limit), late -> {});
     last = state.position();
     return state;
   }
 
-  private void enter(String operation, Deadline limit, Step step) throws InterruptedException {
-    Motion bare = opened(operation);
-    lane.run(operation, limit, () -> step.run(bare));
+  private void enter(CallName name, Deadline limit, Step step) throws InterruptedException {
+    Motion bare = opened(name.operation());
+    lane.run(name, limit, () -> step.run(bare));
   }
 
   /** A step that moves the rig: past its limit the rig is stopped. */
   private void moving(String operation, Deadline limit, Step step) throws InterruptedException {
     try {
-      enter(operation, limit, step);
+      enter(CallName.inTime(operation, this), limit, step);
     } catch (DeviceException failed) {
       if (failed.failure().kind() != FailureKind.TIMEOUT) {
         throw failed;

@@ -72,7 +72,7 @@ final class InsideCall<T> implements Runnable {
 
   @Override
   public void run() {
-    if (!isGivenUp()) {
+    if (!(name.onlyInTime() && isGivenUp())) {
       enter();
     }
     Optional<Throwable> problem = Optional.empty();

@@ -62,7 +62,8 @@ public final class TimeoutGuard implements AutoCloseable {
   }
 
   /**
-   * Runs a call on the lane thread and waits for it until the deadline.
+   * Runs a call on the lane thread and waits for it until the deadline. A call that is let in is
+   * made once, even if its caller has given it up by the time the thread gets to it.
    *
    * @param operation what is called, for the failure: {@code capture}
    * @param late takes a result that came after the call was given up, on the lane thread, to close
@@ -77,7 +78,7 @@ public final class TimeoutGuard implements AutoCloseable {
   public <T> T call(
       String operation, Deadline deadline, GuardedCall<T> call, Consumer<? super T> late)
       throws InterruptedException {
-    return call(new CallName(operation, operation, this), deadline, call, late);
+    return call(CallName.inAnyCase(operation, this), deadline, call, late);
   }
 
   /**
@@ -88,7 +89,7 @@ public final class TimeoutGuard implements AutoCloseable {
    */
   public void run(String operation, Deadline deadline, GuardedAction action)
       throws InterruptedException {
-    run(new CallName(operation, operation, this), deadline, action);
+    run(CallName.inAnyCase(operation, this), deadline, action);
   }
 
   void run(CallName what, Deadline deadline, GuardedAction action) throws InterruptedException {

@@ -249,6 +249,34 @@ class TimeoutGuardTest {
   }
 
   @Test
+  void aCallThatWasLetInIsMadeThoughItsCallerHasGivenUp() throws Exception {
+    CompletableFuture<Boolean> made = new CompletableFuture<>();
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> call("close", () -> made.complete(true)))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(made.get(60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aCallThatIsOnlyGoodInTimeIsLeftOutWhenItWasGivenUpBefore() {
+    CallRegistry registry = new CallRegistry(3, time, (call, after, problem) -> late.add(call));
+    AtomicInteger runs = new AtomicInteger();
+    InsideCall<Integer> call =
+        new InsideCall<>(
+            CallName.inTime("moveTo", this), 0, runs::incrementAndGet, late::add, registry);
+    assertThat(registry.enter(call)).isTrue();
+    assertThat(call.giveUp()).isTrue();
+
+    call.run();
+
+    assertThat(runs).hasValue(0);
+    assertThat(registry.stuck()).isEmpty();
+    assertThat(call.returned()).isDone();
+  }
+
+  @Test
   void refusesCallsOnceClosed() throws InterruptedException {
     call("capture", () -> 1);
     guard.close();
