@@ -4,7 +4,6 @@ import static dev.steadyscan.core.store.Samples.header;
 import static dev.steadyscan.core.store.Samples.jpeg;
 import static dev.steadyscan.core.store.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.steadyscan.api.Position;
@@ -12,10 +11,8 @@ import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.camera.PixelFormat;
-import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
-import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
 import dev.steadyscan.api.event.DeviceEvent.Severity;
@@ -389,88 +386,5 @@ class FolderScanStoreTest {
     assertThat(shot.get("status").asText()).isEqualTo("completed");
     assertThat(shot.get("file").asText()).isEqualTo("images/left/000070.jpg");
     assertThat(shot.get("attempts").asInt()).isEqualTo(4);
-  }
-
-  @Test
-  void failsOneShotThatCannotBeEncodedAndGoesOn() {
-    AtomicInteger closed = new AtomicInteger();
-    ScanException failed =
-        Samples.error(store.save(report("left", 70), Samples.grey(1, 70_000, closed)));
-
-    assertThat(failed.code()).isEqualTo(ErrorCode.DEFECT);
-    assertThat(failed).hasMessageContaining("step 70 left");
-    assertThat(closed).hasValue(1);
-    assertThat(store.broken()).isEmpty();
-    assertThat(store.save(report("left", 71), jpeg("71")).join().bytes()).isEqualTo(2);
-  }
-
-  @Test
-  void failsOneShotWhoseNamesCannotBeAFile() {
-    AtomicInteger closed = new AtomicInteger();
-    ScanException failed = Samples.error(store.save(report("../left", 70), jpeg("70", closed)));
-
-    assertThat(failed.code()).isEqualTo(ErrorCode.DEFECT);
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
-  void closesAFrameThatComesBeforeTheStart() {
-    AtomicInteger closed = new AtomicInteger();
-    try (FolderScanStore early =
-        new FolderScanStore(output, Samples.settings(), time, this::text, disk, 1)) {
-      ScanException failed = Samples.error(early.save(report("left", 70), jpeg("70", closed)));
-
-      assertThat(failed.code()).isEqualTo(ErrorCode.DEFECT);
-      assertThat(closed).hasValue(1);
-      assertThat(early.where()).isEmpty();
-    }
-  }
-
-  @Test
-  void closesAFrameThatComesAfterTheEnd() {
-    AtomicInteger closed = new AtomicInteger();
-    store.close();
-    ScanException failed = Samples.error(store.save(report("left", 70), jpeg("70", closed)));
-
-    assertThat(failed.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(closed).hasValue(1);
-    assertThat(store.inFlight()).isZero();
-    assertThatThrownBy(() -> store.finish(ScanState.STOPPED, SHOTS, POINTS))
-        .isInstanceOf(ScanException.class);
-  }
-
-  @Test
-  void startsOnce() {
-    assertThatThrownBy(() -> store.start(header())).isInstanceOf(ScanException.class);
-  }
-
-  @Test
-  void holdsTheLockUntilItIsClosed() throws Exception {
-    Path lock = folder().resolve(".lock");
-    NioDisk real = new NioDisk();
-    assertThatThrownBy(() -> real.lock(lock)).isInstanceOf(Exception.class);
-
-    store.close();
-    store.close();
-
-    real.lock(lock).close();
-  }
-
-  @Test
-  void saysSoWhenAFrameIsNotGivenBackButKeepsThePicture() {
-    Frame frame =
-        Frame.encoded("image/jpeg", Samples.ascii("70"))
-            .onClose(
-                () -> {
-                  throw new IllegalStateException("pool is gone");
-                })
-            .build();
-    store.save(report("left", 70), frame).join();
-    store.finish(ScanState.COMPLETED, SHOTS, POINTS);
-
-    assertThat(folder().resolve("scan.log"))
-        .content()
-        .contains("the frame of step 70 left was not given back")
-        .contains("pool is gone");
   }
 }

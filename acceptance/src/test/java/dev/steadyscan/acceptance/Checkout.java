@@ -1,0 +1,31 @@
+package dev.steadyscan.acceptance;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The checkout that is tested, and what its build has left in it. */
+public final class Checkout {
+  private Checkout() {}
+
+  /** The root of the repository. */
+  public static Path root() {
+    return Path.of(
+        Objects.requireNonNull(
+            System.getProperty("steadyscan.root"), "the build sets steadyscan.root"));
+  }
+
+  /** The folder that plugins are dropped into. */
+  public static Path plugins() {
+    return root().resolve("plugins");
+  }
+
+  /** The config of the demo. */
+  public static Path demo() {
+    return root().resolve("config").resolve("demo.conf");
+  }
+
+  /** A file of this module's test resources. */
+  public static Path resource(String name) {
+    return root().resolve("acceptance/src/test/resources").resolve(name);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.steadyscan.acceptance.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A run of the command under way; closing it kills what is left of it. */
+public final class Running implements AutoCloseable {
+  private static final Duration STREAMS = Duration.ofSeconds(10);
+
+  private final Process process;
+  private final long began = System.nanoTime();
+  private final Output out;
+  private final Output err;
+
+  Running(Process process) {
+    this.process = process;
+    out = Output.of(process.getInputStream());
+    err = Output.of(process.getErrorStream());
+  }
+
+  /**
+   * Waits for a line of the standard output.
+   *
+   * @throws AssertionError if it does not come within the limit
+   */
+  public void awaitLine(Predicate<String> wanted, Duration limit) throws InterruptedException {
+    if (!out.awaitLine(wanted, limit)) {
+      throw new AssertionError("no such line within " + limit + ": " + kill());
+    }
+  }
+
+  /** Sends a signal: {@code INT}, {@code TERM}. */
+  public void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new AssertionError("kill -" + name + " was refused");
+    }
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @throws AssertionError if it does not come within the limit; the process is killed then
+   */
+  public Finished finish(Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new AssertionError("still running after " + limit + ": " + kill());
+    }
+    return finished();
+  }
+
+  /** The process and those that it has started. */
+  public boolean isAlive() {
+    return process.isAlive() || process.descendants().anyMatch(ProcessHandle::isAlive);
+  }
+
+  private Finished kill() throws InterruptedException {
+    close();
+    process.waitFor();
+    return finished();
+  }
+
+  private Finished finished() throws InterruptedException {
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    return new Finished(process.exitValue(), out.all(STREAMS), err.all(STREAMS), took);
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.toHandle().destroyForcibly();
+  }
+}
