@@ -33,7 +33,7 @@ final class DoubleValues {
     }
     Key key = new Key(entry.scope(), entry.path());
     Entry before = first.putIfAbsent(key, entry);
-    if (before == null || entry.kind() == Kind.APPEND || bothSections(before, entry)) {
+    if (before == null || merges(before, entry)) {
       return Optional.empty();
     }
     first.put(key, entry);
@@ -48,7 +48,8 @@ final class DoubleValues {
                 entry.path(), before.text(), before.line(), entry.text(), entry.line())));
   }
 
-  private static boolean bothSections(Entry before, Entry entry) {
-    return before.kind() == Kind.SECTION && entry.kind() == Kind.SECTION;
+  private static boolean merges(Entry before, Entry entry) {
+    boolean ontoSection = before.kind() == Kind.SECTION;
+    return entry.kind() == Kind.APPEND ? !ontoSection : ontoSection && entry.kind() == Kind.SECTION;
   }
 }

@@ -34,14 +34,24 @@ record KeyPath(List<String> parts) {
     return new KeyPath(parts.subList(0, last)).child(parts.get(last) + "[" + index + "]");
   }
 
+  /** The section around a key; the list around an element. */
   KeyPath parent() {
-    return parts.isEmpty() ? this : new KeyPath(parts.subList(0, parts.size() - 1));
+    if (parts.isEmpty()) {
+      return this;
+    }
+    KeyPath around = new KeyPath(parts.subList(0, parts.size() - 1));
+    String last = parts.get(parts.size() - 1);
+    int bracket = last.endsWith("]") ? last.lastIndexOf('[') : -1;
+    return bracket > 0 ? around.child(last.substring(0, bracket)) : around;
   }
 
   /** Whether this is {@code section} itself or a key somewhere in it. */
   boolean isWithin(KeyPath section) {
-    int length = section.parts.size();
-    return parts.size() >= length && parts.subList(0, length).equals(section.parts);
+    KeyPath key = this;
+    while (!key.equals(section) && !key.isRoot()) {
+      key = key.parent();
+    }
+    return key.equals(section);
   }
 
   boolean isRoot() {

@@ -172,7 +172,8 @@ class ScanConfigTest {
     assertThatThrownBy(
             () ->
                 TestOffers.read(
-                    LEAST,
+                    LEAST + "scan.cameras.left.filters = [ { kind = wide, focus-mm = 1 } ]",
+                    "scan.cameras.left.filters=[ { kind = wide, focus-mm = x } ]",
                     "scan.capture.timeout=2",
                     "scan.capture.retries=3",
                     "scan.capture.attempts=[1,",
@@ -183,6 +184,9 @@ class ScanConfigTest {
             "--set scan.capture.timeout=2: scan.capture.timeout is 2; the unit is missing")
         .hasMessageContaining("--set scan.capture.retries=3: scan.capture.retries is not known")
         .hasMessageContaining("--set scan.capture.attempts=[1,: ")
+        .hasMessageContaining(
+            "--set scan.cameras.left.filters=[ { kind = wide, focus-mm = x } ]:"
+                + " scan.cameras.left.filters[0].focus-mm is x;")
         .hasMessageContaining("--set nothing: ")
         .hasMessageContaining("--set scan..x=1: ");
   }
