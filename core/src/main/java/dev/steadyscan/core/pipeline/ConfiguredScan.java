@@ -11,7 +11,7 @@ import dev.steadyscan.core.plugin.Offers;
 import dev.steadyscan.core.plugin.PluginCatalog;
 import dev.steadyscan.core.plugin.PluginInfo;
 import dev.steadyscan.core.plugin.PluginLimits;
-import dev.steadyscan.core.scan.ForeignCalls;
+import dev.steadyscan.core.scan.PluginCalls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +86,7 @@ public final class ConfiguredScan {
               Stores.folder(scan),
               Stores.space(scan, time),
               time,
-              ForeignCalls.LIMIT,
+              PluginCalls.LIMIT,
               catalog::close));
     } catch (RuntimeException | InterruptedException failed) {
       catalog.close();

@@ -19,7 +19,7 @@ import dev.steadyscan.core.config.ImageFormat;
 import dev.steadyscan.core.config.RepairConfig;
 import dev.steadyscan.core.config.ScanConfig;
 import dev.steadyscan.core.config.WriteConfig;
-import dev.steadyscan.core.scan.ForeignCalls;
+import dev.steadyscan.core.scan.PluginCalls;
 import dev.steadyscan.core.store.FrameConsumer;
 import dev.steadyscan.guard.CameraSource;
 import dev.steadyscan.guard.policy.StopClearWaitRestart;
@@ -65,7 +65,7 @@ public final class ScanPipelineBuilder {
   private WriteConfig write =
       new WriteConfig(ImageFormat.JPEG, 95, 256L << 20, Duration.ofSeconds(30));
   private TimeSource time = TimeSource.system();
-  private Duration callLimit = ForeignCalls.LIMIT;
+  private Duration callLimit = PluginCalls.LIMIT;
 
   private static String named(String what, String value) {
     if (!value.matches("[a-z0-9][a-z0-9-]{0,79}")) {

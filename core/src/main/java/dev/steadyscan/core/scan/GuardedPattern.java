@@ -25,11 +25,11 @@ public final class GuardedPattern implements AutoCloseable {
 
   private final String name;
   private final Pattern pattern;
-  private final ForeignCalls calls;
+  private final PluginCalls calls;
   private final int size;
   private int[] stamps = {};
 
-  GuardedPattern(String name, Pattern pattern, ForeignCalls calls) throws InterruptedException {
+  GuardedPattern(String name, Pattern pattern, PluginCalls calls) throws InterruptedException {
     this.name = name;
     this.pattern = pattern;
     this.calls = calls;

@@ -124,14 +124,14 @@ public final class Preparation {
         ? Optional.empty()
         : Optional.of(
             new GuardedPattern(
-                type, pattern.get(), new ForeignCalls("pattern " + type, time, limit)));
+                type, pattern.get(), new PluginCalls("pattern " + type, time, limit)));
   }
 
   /** A call whose IllegalArgumentException is a problem of the config. */
   private <T> Optional<T> foreign(String key, Chosen<?> chosen, GuardedCall<T> call)
       throws InterruptedException {
     String who = "plugin " + chosen.plugin() + ", " + chosen.type();
-    try (ForeignCalls calls = new ForeignCalls(who, time, limit)) {
+    try (PluginCalls calls = new PluginCalls(who, time, limit)) {
       return Optional.of(calls.callWithSettings(key, call));
     } catch (IllegalArgumentException refused) {
       String message = Optional.ofNullable(refused.getMessage()).orElse(refused.toString());

@@ -54,7 +54,7 @@ public record PreparedScan(
   public void close() {
     pattern.close();
     try {
-      belongings.close(time, Deadline.after(time, ForeignCalls.LIMIT));
+      belongings.close(time, Deadline.after(time, PluginCalls.LIMIT));
     } catch (InterruptedException leftBehind) {
       Thread.currentThread().interrupt();
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
  *
  * <p>Thread-safe.
  */
-public final class ForeignCalls implements AutoCloseable {
+public final class PluginCalls implements AutoCloseable {
   /** How long a call may take that has nothing to wait for. */
   public static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -25,7 +25,7 @@ public final class ForeignCalls implements AutoCloseable {
   private final Duration limit;
 
   /** Calls into {@code who}, each with this limit. */
-  public ForeignCalls(String who, TimeSource time, Duration limit) {
+  public PluginCalls(String who, TimeSource time, Duration limit) {
     this.who = who;
     this.time = time;
     this.limit = limit;
