@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +55,7 @@ class EndOfScanTest {
             .build();
     try (ScanPipeline pipeline = scan(rig, 3).motion(rig.motion(), patient).build()) {
       ScanRun run = pipeline.start();
-      await(rig, "motion.home"::equals);
+      rig.awaitCall("motion.home"::equals);
       run.cancel("enough");
       ScanResult result = run.await(STOP.plusSeconds(1)).orElseThrow();
       assertThat(result.state()).isEqualTo(ScanState.INTERRUPTED);
@@ -74,7 +73,7 @@ class EndOfScanTest {
     Motion motion = new StoppableMotion(rig.motion(), stopped);
     try (ScanPipeline pipeline = scan(rig, 3).motion(motion, rig.motionInfo()).build()) {
       ScanRun run = pipeline.start();
-      await(rig, "motion.home"::equals);
+      rig.awaitCall("motion.home"::equals);
       run.cancel("enough");
       assertThat(run.await().state()).isEqualTo(ScanState.INTERRUPTED);
     }
@@ -98,7 +97,7 @@ class EndOfScanTest {
             .output(folder)
             .build()) {
       ScanRun run = pipeline.start();
-      await(rig, "left.capture 1"::equals);
+      rig.awaitCall("left.capture 1"::equals);
       watch.start();
       run.cancel("enough");
       ScanResult result = run.await();
@@ -135,7 +134,7 @@ class EndOfScanTest {
     Stopwatch watch = new Stopwatch();
     try (ScanPipeline pipeline = scan(rig, 3).capture(slow).build()) {
       ScanRun run = pipeline.start();
-      await(rig, "frame closed"::equals);
+      rig.awaitCall("frame closed"::equals);
       watch.start();
       run.cancel("enough");
       ScanResult result = run.await();
@@ -151,7 +150,7 @@ class EndOfScanTest {
     ScanRun run;
     try (ScanPipeline pipeline = scan(rig, 3).build()) {
       run = pipeline.start();
-      await(rig, "left.capture 1"::equals);
+      rig.awaitCall("left.capture 1"::equals);
     }
     Optional<ScanResult> result = run.await(Duration.ZERO);
     rig.free();
@@ -174,24 +173,28 @@ class EndOfScanTest {
     try (ScanPipeline pipeline = scan(rig, 3).build()) {
       Thread caller = new Thread(() -> assertThatThrownBy(pipeline::run), "caller");
       caller.start();
-      await(rig, "left.capture 1"::equals);
+      rig.awaitCall("left.capture 1"::equals);
       caller.interrupt();
       caller.join();
-      await(rig, "motion.stop"::equals);
+      rig.awaitCall("motion.stop"::equals);
     } finally {
       rig.free();
     }
   }
 
   @Test
-  void aPatternThatRefusesAStepIsADefectOfThePluginAndLeavesNoLane() {
+  void aPatternThatRefusesAStepIsADefectOfThePluginAndLeavesNoLane() throws InterruptedException {
     FakeRig rig = FakeRig.healthy();
     Pattern broken = steps(3, index -> ScanStep.at(Position.of(Position.ROTATION, Double.NaN)));
     assertThatThrownBy(() -> run(scan(rig, 3).pattern(broken)))
         .isInstanceOfSatisfying(
             ScanException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_DEFECT));
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("pattern"));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("pattern")) {
+        thread.join(Duration.ofSeconds(10).toMillis());
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
   }
 
   @Test
@@ -219,12 +222,6 @@ class EndOfScanTest {
     assertThatThrownBy(() -> scan(rig, 1).camera("Left", rig.camera("left"), rig.cameraInfo()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'Left'");
-  }
-
-  private static void await(FakeRig rig, Predicate<String> call) throws InterruptedException {
-    while (rig.calls.stream().noneMatch(call)) {
-      Thread.sleep(1);
-    }
   }
 
   private static ScanCounts counts(JsonNode node) {

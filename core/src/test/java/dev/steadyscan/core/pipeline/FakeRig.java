@@ -45,8 +45,25 @@ final class FakeRig {
     freed.countDown();
   }
 
-  void called(String call) {
+  /** Waits until a call was made that passes the test; half a minute at most. */
+  synchronized void awaitCall(Predicate<String> wanted) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (calls.stream().noneMatch(wanted)) {
+      long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      if (left <= 0) {
+        throw new AssertionError("waited in vain; there were " + calls);
+      }
+      wait(left);
+    }
+  }
+
+  private synchronized void note(String call) {
     calls.add(call);
+    notifyAll();
+  }
+
+  void called(String call) {
+    note(call);
     if (hangs.test(call)) {
       boolean interrupted = false;
       while (freed.getCount() > 0) {
@@ -145,7 +162,7 @@ final class FakeRig {
         called(name + ".capture");
         called(name + ".capture " + request.shot().step());
         return Frame.raw(PixelFormat.RGB8, 2, 2, 6, ByteBuffer.allocate(12))
-            .onClose(() -> calls.add("frame closed"))
+            .onClose(() -> note("frame closed"))
             .build();
       }
 
