@@ -14,8 +14,9 @@ import java.util.Objects;
 
 /**
  * The policy {@code stop-clear-wait-restart}: whatever failed, the camera is stopped, cleared and
- * started again; each further restart of an episode waits longer before the start. It never gives
- * up by itself: the attempts end the shot.
+ * started again; each further restart of an episode waits longer before the start. The attempts end
+ * the shot. It gives up by itself only while a call is stuck inside the camera that restarts do not
+ * free: after two that failed, or when the stop got stuck as well.
  *
  * <p>Immutable and thread-safe.
  */
@@ -32,7 +33,17 @@ public final class StopClearWaitRestart implements RecoveryPolicy {
 
   @Override
   public RecoveryDecision decide(Failure failure, RecoveryHistory history) {
-    return restart(history.count(Restart.class));
+    return isBeyondRestarts(history)
+        ? new RecoveryDecision.GiveUp("a call is stuck inside it that a restart does not free")
+        : restart(history.count(Restart.class));
+  }
+
+  private static boolean isBeyondRestarts(RecoveryHistory history) {
+    long failed =
+        history.episode().stream()
+            .filter(step -> step.decision() instanceof Restart && !step.carriedOut())
+            .count();
+    return history.stuckCalls() > 1 || (history.stuckCalls() == 1 && failed > 1);
   }
 
   @Override

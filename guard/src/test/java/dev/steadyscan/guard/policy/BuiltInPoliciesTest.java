@@ -79,4 +79,24 @@ class BuiltInPoliciesTest {
     List<RecoveryHistory.Step> episode = Collections.nCopies(restarts, step);
     return new RecoveryHistory(1, 3, episode, 0, 0, 0);
   }
+
+  @Test
+  void givesUpWhileACallIsStuckThatTwoRestartsDidNotFree() {
+    assertThat(restart.decide(failure(FailureKind.BUSY), stuck(1, 1))).isInstanceOf(Restart.class);
+    assertThat(restart.decide(failure(FailureKind.BUSY), stuck(2, 1))).isInstanceOf(GiveUp.class);
+    assertThat(restart.decide(failure(FailureKind.BUSY), stuck(2, 0))).isInstanceOf(Restart.class);
+  }
+
+  @Test
+  void givesUpWhenTheStopGotStuckAsWell() {
+    assertThat(restart.decide(failure(FailureKind.TIMEOUT), stuck(1, 2)))
+        .isInstanceOf(GiveUp.class);
+  }
+
+  private static RecoveryHistory stuck(int failedRestarts, int stuckCalls) {
+    RecoveryHistory.Step failed =
+        new RecoveryHistory.Step(
+            failure(FailureKind.TIMEOUT), new Restart(Duration.ZERO, Duration.ZERO), false);
+    return new RecoveryHistory(1, 3, Collections.nCopies(failedRestarts, failed), 0, 0, stuckCalls);
+  }
 }
