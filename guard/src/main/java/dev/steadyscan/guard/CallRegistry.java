@@ -39,6 +39,11 @@ final class CallRegistry {
     this.late = late;
   }
 
+  /** The clock that the age of a call goes by. */
+  long now() {
+    return time.nanos();
+  }
+
   /** Lets a call in, unless as many as may get stuck are inside. */
   synchronized boolean enter(InsideCall<?> call) {
     return inside.size() < max && inside.add(call);

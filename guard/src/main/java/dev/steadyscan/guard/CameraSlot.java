@@ -22,7 +22,7 @@ final class CameraSlot {
   private final TimeoutGuard lane;
   private final CallRegistry registry;
   private final TimeSource time;
-  private final TimeSource waiting;
+  private final Waiting waiting;
 
   private @Nullable CameraInstance current;
   private ShotSettings confirmed = ShotSettings.unchanged();
@@ -40,7 +40,7 @@ final class CameraSlot {
       TimeoutGuard lane,
       CallRegistry registry,
       TimeSource time,
-      TimeSource waiting) {
+      Waiting waiting) {
     this.source = source;
     this.limits = limits;
     this.lane = lane;
@@ -119,14 +119,14 @@ final class CameraSlot {
   /** Waits until nothing is stuck inside the instance in use, until the deadline at most. */
   void awaitFree(Deadline deadline) throws InterruptedException {
     for (InsideCall<?> call : stuckInside()) {
-      waiting.await(call.returned(), deadline.remaining());
+      waiting.await(call.returned(), deadline);
     }
   }
 
   /** Waits until nothing at all is stuck, until the deadline at most. */
   void awaitAllFree(Deadline deadline) throws InterruptedException {
     for (InsideCall<?> call : registry.stuck()) {
-      waiting.await(call.returned(), deadline.remaining());
+      waiting.await(call.returned(), deadline);
     }
   }
 

@@ -58,7 +58,12 @@ public final class GuardedCamera implements Camera {
     PointWatch watch = new PointWatch(from.name, time, inbox);
     lane = new TimeoutGuard(from.name, ErrorCode.CAMERA, watch, info.interruptible(), registry);
     policyLane =
-        new TimeoutGuard(from.name + " policy", ErrorCode.PLUGIN_DEFECT, watch, MAX_STUCK, false);
+        new TimeoutGuard(
+            from.name + " policy",
+            ErrorCode.PLUGIN_DEFECT,
+            watch,
+            false,
+            new CallRegistry(MAX_STUCK, time, events::late));
     slot = new CameraSlot(from.source, info.limits(), lane, registry, time, watch);
     Duration timeout = from.limits.timeout();
     Attempts attempts = new Attempts(slot, lane, timeout, time, events);

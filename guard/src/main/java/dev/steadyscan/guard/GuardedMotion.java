@@ -53,7 +53,7 @@ public final class GuardedMotion implements AutoCloseable {
     time = from.time;
     events = new Events(name, time, from.events);
     registry = new CallRegistry(MAX_STUCK, time, events::late);
-    lane = new TimeoutGuard(name, ErrorCode.MOTION, time, false, registry);
+    lane = new TimeoutGuard(name, ErrorCode.MOTION, Waiting.by(time), false, registry);
   }
 
   /**

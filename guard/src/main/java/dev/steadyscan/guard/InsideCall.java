@@ -34,14 +34,9 @@ final class InsideCall<T> implements Runnable {
   private @Nullable T value;
   private @Nullable Throwable thrown;
 
-  InsideCall(
-      CallName name,
-      long since,
-      GuardedCall<T> call,
-      Consumer<? super T> late,
-      CallRegistry registry) {
+  InsideCall(CallName name, GuardedCall<T> call, Consumer<? super T> late, CallRegistry registry) {
     this.name = name;
-    this.since = since;
+    this.since = registry.now();
     this.call = call;
     this.late = late;
     this.registry = registry;

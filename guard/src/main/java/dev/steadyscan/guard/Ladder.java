@@ -124,7 +124,7 @@ final class Ladder {
       rest(failure, decision, shot);
     } else if (decision instanceof Quarantine quarantine) {
       events.tell(new RecoveryStarted(events.now(), events.device(), failure, decision));
-      outOfService = OutOfService.begin(watch, failure, quarantine.probeAfter());
+      outOfService = OutOfService.begin(watch.base(), failure, quarantine.probeAfter());
       end(failure, decision, true, Duration.ZERO);
       rest(failure, decision, shot);
     } else {
@@ -165,7 +165,7 @@ final class Ladder {
   private Optional<Failure> recover(Failure failure, RecoveryDecision decision)
       throws InterruptedException {
     events.tell(new RecoveryStarted(events.now(), events.device(), failure, decision));
-    long begun = watch.nanos();
+    long begun = watch.base().nanos();
     RecoveryRun run = new RecoveryRun(slot, limits, watch, events);
     boolean completed = false;
     watch.recoveryBegins();
@@ -174,7 +174,7 @@ final class Ladder {
       completed = run.everyStepWorked();
       return next;
     } finally {
-      end(failure, decision, completed, Duration.ofNanos(watch.nanos() - begun));
+      end(failure, decision, completed, Duration.ofNanos(watch.base().nanos() - begun));
     }
   }
 

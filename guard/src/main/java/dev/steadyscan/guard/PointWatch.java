@@ -12,12 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock that the conductor waits by. While it waits for one thing it keeps its promises to
- * everybody else: a job whose deadline passes ends then and there, and a shot that arrives while a
- * recovery is overdue is turned away. Closing the inbox ends every wait. Used by the conductor's
- * thread alone.
+ * How the conductor waits. While it waits for one thing it keeps its promises to everybody else: a
+ * job whose deadline passes ends then and there, and a shot that arrives while a recovery is
+ * overdue is turned away. Closing the inbox ends every wait. Used by the conductor's thread alone.
  */
-final class PointWatch implements TimeSource {
+final class PointWatch implements Waiting {
   private final String camera;
   private final TimeSource base;
   private final Inbox inbox;
@@ -76,9 +75,17 @@ final class PointWatch implements TimeSource {
     }
   }
 
+  /** The clock of the run. */
+  TimeSource base() {
+    return base;
+  }
+
+  void pause(Duration duration) throws InterruptedException {
+    await(new CompletableFuture<Void>(), Deadline.after(base, duration));
+  }
+
   @Override
-  public boolean await(CompletableFuture<?> signal, Duration limit) throws InterruptedException {
-    Deadline until = Deadline.after(base, limit);
+  public boolean await(CompletableFuture<?> signal, Deadline until) throws InterruptedException {
     while (true) {
       CompletableFuture<Void> bell = inbox.bell();
       look();
@@ -88,27 +95,19 @@ final class PointWatch implements TimeSource {
       if (until.expired()) {
         return false;
       }
-      base.await(CompletableFuture.anyOf(signal, bell), untilNextDeadline(until.remaining()));
+      base.await(CompletableFuture.anyOf(signal, bell), untilNextDeadline(until));
     }
   }
 
-  @Override
-  public long nanos() {
-    return base.nanos();
-  }
-
-  @Override
-  public Instant instant() {
-    return base.instant();
-  }
-
-  private Duration untilNextDeadline(Duration longest) {
-    Duration next = longest;
+  /** Rather too short than too long: what finding out took is taken off. */
+  private Duration untilNextDeadline(Deadline until) {
+    long begun = base.nanos();
+    Duration next = until.remaining();
     for (Job job : jobs()) {
       Duration left = job.deadline().remaining();
       next = job.isOver() || left.compareTo(next) > 0 ? next : left;
     }
-    return next;
+    return next.minusNanos(base.nanos() - begun);
   }
 
   private List<Job> jobs() {

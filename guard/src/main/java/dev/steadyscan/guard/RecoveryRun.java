@@ -29,14 +29,16 @@ final class RecoveryRun {
 
   private final CameraSlot slot;
   private final CameraLimits limits;
-  private final TimeSource waiting;
+  private final PointWatch watch;
+  private final TimeSource time;
   private final Events events;
   private boolean everyStepWorked = true;
 
-  RecoveryRun(CameraSlot slot, CameraLimits limits, TimeSource waiting, Events events) {
+  RecoveryRun(CameraSlot slot, CameraLimits limits, PointWatch watch, Events events) {
     this.slot = slot;
     this.limits = limits;
-    this.waiting = waiting;
+    this.watch = watch;
+    this.time = watch.base();
     this.events = events;
   }
 
@@ -67,7 +69,7 @@ final class RecoveryRun {
 
   private Optional<Failure> restart(CameraInstance camera, Restart restart)
       throws InterruptedException {
-    Deadline free = Deadline.after(waiting, limits.stop());
+    Deadline free = Deadline.after(time, limits.stop());
     Optional<Failure> notStopped = step("stop", camera::stop);
     step("clear", camera::clear);
     slot.awaitFree(free);
@@ -105,14 +107,14 @@ final class RecoveryRun {
   }
 
   private Optional<Failure> step(String name, Step step) throws InterruptedException {
-    long begun = waiting.nanos();
+    long begun = time.nanos();
     try {
       step.run();
     } catch (DeviceException failed) {
       stepFailed(name, failed.failure());
       return Optional.of(failed.failure());
     }
-    Duration took = Duration.ofNanos(waiting.nanos() - begun);
+    Duration took = Duration.ofNanos(time.nanos() - begun);
     events.tell(new RecoveryStepDone(events.now(), events.device(), name, took));
     return Optional.empty();
   }
@@ -129,7 +131,7 @@ final class RecoveryRun {
 
   private void pause(Duration duration) throws InterruptedException {
     if (!duration.isZero()) {
-      waiting.sleep(duration);
+      watch.pause(duration);
     }
   }
 }

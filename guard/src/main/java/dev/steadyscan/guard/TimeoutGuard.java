@@ -32,7 +32,7 @@ public final class TimeoutGuard implements AutoCloseable {
 
   private final String name;
   private final ErrorCode code;
-  private final TimeSource time;
+  private final Waiting waiting;
   private final boolean interruptible;
   private final CallRegistry registry;
   private final AtomicReference<@Nullable Worker> idle = new AtomicReference<>();
@@ -49,14 +49,15 @@ public final class TimeoutGuard implements AutoCloseable {
    */
   public TimeoutGuard(
       String name, ErrorCode code, TimeSource time, int maxStuck, boolean interruptible) {
-    this(name, code, time, interruptible, new CallRegistry(maxStuck, time, logTo(name)));
+    this(
+        name, code, Waiting.by(time), interruptible, new CallRegistry(maxStuck, time, logTo(name)));
   }
 
   TimeoutGuard(
-      String name, ErrorCode code, TimeSource time, boolean interruptible, CallRegistry registry) {
+      String name, ErrorCode code, Waiting waiting, boolean interruptible, CallRegistry registry) {
     this.name = Objects.requireNonNull(name, "name");
     this.code = Objects.requireNonNull(code, "code");
-    this.time = Objects.requireNonNull(time, "time");
+    this.waiting = waiting;
     this.interruptible = interruptible;
     this.registry = registry;
   }
@@ -107,10 +108,10 @@ public final class TimeoutGuard implements AutoCloseable {
   <T> T call(CallName what, Deadline deadline, GuardedCall<T> call, Consumer<? super T> late)
       throws InterruptedException {
     Duration limit = deadline.remaining();
-    InsideCall<T> inside = new InsideCall<>(what, time.nanos(), call, late, registry);
+    InsideCall<T> inside = new InsideCall<>(what, call, late, registry);
     Worker worker = hand(inside, limit);
     try {
-      time.await(inside.returned(), deadline.remaining());
+      waiting.await(inside.returned(), deadline);
     } catch (InterruptedException stopped) {
       if (!abandon(inside, worker)) {
         inside.drop();
@@ -163,9 +164,9 @@ public final class TimeoutGuard implements AutoCloseable {
   }
 
   private Worker worker(InsideCall<?> inside) {
-    Worker waiting = idle.getAndSet(null);
-    if (waiting != null) {
-      return waiting;
+    Worker parked = idle.getAndSet(null);
+    if (parked != null) {
+      return parked;
     }
     try {
       return Worker.started(name);
@@ -199,9 +200,9 @@ public final class TimeoutGuard implements AutoCloseable {
   }
 
   private void endIdle() {
-    Worker waiting = idle.getAndSet(null);
-    if (waiting != null) {
-      waiting.end();
+    Worker parked = idle.getAndSet(null);
+    if (parked != null) {
+      parked.end();
     }
   }
 

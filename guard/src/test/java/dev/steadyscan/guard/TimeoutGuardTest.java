@@ -265,7 +265,7 @@ class TimeoutGuardTest {
     AtomicInteger runs = new AtomicInteger();
     InsideCall<Integer> call =
         new InsideCall<>(
-            CallName.inTime("moveTo", this), 0, runs::incrementAndGet, late::add, registry);
+            CallName.inTime("moveTo", this), runs::incrementAndGet, late::add, registry);
     assertThat(registry.enter(call)).isTrue();
     assertThat(call.giveUp()).isTrue();
 
