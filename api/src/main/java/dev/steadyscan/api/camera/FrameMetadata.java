@@ -19,12 +19,16 @@ public final class FrameMetadata {
   private final @Nullable Duration exposure;
   private final @Nullable Double gain;
   private final @Nullable Double focus;
+  private final @Nullable WhiteBalance whiteBalance;
+  private final @Nullable Long sensorTimestamp;
 
   private FrameMetadata(Builder from) {
     exposedAt = from.exposedAt;
     exposure = from.exposure;
     gain = from.gain;
     focus = from.focus;
+    whiteBalance = from.whiteBalance;
+    sensorTimestamp = from.sensorTimestamp;
   }
 
   /** Metadata that says nothing. */
@@ -60,12 +64,28 @@ public final class FrameMetadata {
     return focus == null ? OptionalDouble.empty() : OptionalDouble.of(focus);
   }
 
+  /** White balance as applied to the frame. */
+  public Optional<WhiteBalance> whiteBalance() {
+    return Optional.ofNullable(whiteBalance);
+  }
+
+  /**
+   * The sensor's own stamp of the frame, in nanoseconds on a clock that all cameras of the plugin
+   * share; only differences mean something. From the stamps of one point comes the skew of its
+   * exposures.
+   */
+  public OptionalLong sensorTimestamp() {
+    return sensorTimestamp == null ? OptionalLong.empty() : OptionalLong.of(sensorTimestamp);
+  }
+
   /** Builds {@link FrameMetadata}. Not thread-safe. */
   public static final class Builder {
     private @Nullable Long exposedAt;
     private @Nullable Duration exposure;
     private @Nullable Double gain;
     private @Nullable Double focus;
+    private @Nullable WhiteBalance whiteBalance;
+    private @Nullable Long sensorTimestamp;
 
     private Builder() {}
 
@@ -90,6 +110,18 @@ public final class FrameMetadata {
     /** Sets the lens position in dioptres. */
     public Builder focus(double dioptres) {
       focus = dioptres;
+      return this;
+    }
+
+    /** Sets the white balance as applied. */
+    public Builder whiteBalance(WhiteBalance value) {
+      whiteBalance = value;
+      return this;
+    }
+
+    /** Sets the sensor's own stamp, in nanoseconds on a clock that the plugin's cameras share. */
+    public Builder sensorTimestamp(long nanos) {
+      sensorTimestamp = nanos;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.steadyscan.api.event;
 
 import dev.steadyscan.api.ShotId;
+import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.recovery.RecoveryDecision;
 import java.time.Duration;
@@ -65,6 +66,15 @@ public interface DeviceEvent extends ScanEvent {
       RecoveryDecision decision,
       boolean completed,
       Duration took)
+      implements DeviceEvent {}
+
+  /**
+   * A camera measured what the config does not set, once, and holds it from here on for the whole
+   * scan: after a restart, too.
+   *
+   * @param settings what is held; empty where nothing is
+   */
+  record SettingsLocked(Instant time, String device, ShotSettings settings)
       implements DeviceEvent {}
 
   /** How much a {@link Note} matters. */

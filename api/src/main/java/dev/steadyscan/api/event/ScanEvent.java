@@ -36,6 +36,14 @@ public interface ScanEvent {
   /** Every picture of a point is saved or given up, for this visit. */
   record PointDone(Instant time, String pass, int step) implements ScanEvent {}
 
+  /**
+   * The cameras of a point exposed together, and this far apart.
+   *
+   * @param skew from the earliest to the latest of their sensors' stamps
+   */
+  record ExposureSkew(Instant time, String pass, int step, int shot, Duration skew)
+      implements ScanEvent {}
+
   /** The rig waits, and for what; {@code waited} tells the end of it. */
   record Waiting(Instant time, String reason) implements ScanEvent {}
 

@@ -1,11 +1,14 @@
 package dev.steadyscan.core.event;
 
 import dev.steadyscan.api.Position;
+import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.event.Phase;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.recovery.RecoveryDecision;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,6 +97,8 @@ public final class EventText {
       return line(
           "%s: recovery %s after %s",
           e.device(), e.completed() ? "completed" : "failed", text(e.took()));
+    } else if (event instanceof DeviceEvent.SettingsLocked e) {
+      return line("%s: locked for the whole scan: %s", e.device(), text(e.settings()));
     } else if (event instanceof DeviceEvent.Note e) {
       return line("%s: %s", e.device(), e.text());
     }
@@ -114,6 +119,21 @@ public final class EventText {
       return "out of service for " + text(d.probeAfter());
     }
     return "give up: " + ((RecoveryDecision.GiveUp) decision).reason();
+  }
+
+  /** Settings in words: {@code exposure 8.3 ms, gain 1.5, focus 2 dioptres}. */
+  public static String text(ShotSettings settings) {
+    List<String> values = new ArrayList<>();
+    settings
+        .exposure()
+        .ifPresent(e -> values.add("exposure " + trimmed(e.toNanos() / 1e6) + " ms"));
+    settings.gain().ifPresent(gain -> values.add("gain " + trimmed(gain)));
+    settings.focus().ifPresent(focus -> values.add("focus " + trimmed(focus) + " dioptres"));
+    settings
+        .whiteBalance()
+        .ifPresent(
+            w -> values.add("white balance " + trimmed(w.red()) + " / " + trimmed(w.blue())));
+    return values.isEmpty() ? "nothing" : String.join(", ", values);
   }
 
   /** A duration in words: {@code 250 ms}, {@code 2.5 s}, {@code 3 min 20 s}, {@code 1 h 5 min}. */

@@ -37,6 +37,7 @@ public final class ShotTaker {
   private final ShotLedger ledger;
   private final EventBus events;
   private final TimeSource time;
+  private final SkewMeter skew = new SkewMeter();
 
   /** Wired by {@code core.wiring}. */
   public ShotTaker(
@@ -93,6 +94,7 @@ public final class ShotTaker {
     int attempts = before + outcome.attempts();
     if (outcome.frame().isPresent()) {
       Frame frame = outcome.frame().get();
+      frame.metadata().sensorTimestamp().ifPresent(stamp -> skew.exposed(shot, stamp));
       save(report(shot, visit, stand, attempts, frame.metadata()), shot, frame);
     } else {
       giveUp(
@@ -147,6 +149,7 @@ public final class ShotTaker {
 
   private void pointDone(ShotKey shot, boolean last) {
     if (last) {
+      skew.at(shot.step(), time.instant()).forEach(events::publish);
       events.publish(new ScanEvent.PointDone(time.instant(), ShotId.MAIN, shot.step()));
     }
   }

@@ -1,9 +1,12 @@
 package dev.steadyscan.core.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
+import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanEvent.Continued;
+import dev.steadyscan.api.event.ScanEvent.ExposureSkew;
 import dev.steadyscan.api.event.ScanEvent.Paused;
 import dev.steadyscan.api.recovery.RecoveryDecision;
 import dev.steadyscan.api.recovery.RecoveryDecision.GiveUp;
@@ -14,13 +17,22 @@ import dev.steadyscan.api.recovery.RecoveryDecision.Retry;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The journal's records of events: recoveries that are over, pauses, and their ends. */
+/**
+ * The journal's records of events: recoveries that are over, settings that were locked, the skew of
+ * exposures, pauses and their ends.
+ */
 final class EventRecords {
   private EventRecords() {}
 
   static Optional<JournalRecord> of(ScanEvent event) {
     if (event instanceof RecoveryEnded ended) {
       return Optional.of(new JournalRecord("recovery", ended.time(), recovery(ended)));
+    }
+    if (event instanceof SettingsLocked locked) {
+      return Optional.of(new JournalRecord("settings", locked.time(), settings(locked)));
+    }
+    if (event instanceof ExposureSkew skew) {
+      return Optional.of(new JournalRecord("skew", skew.time(), skew(skew)));
     }
     if (event instanceof Paused) {
       return Optional.of(
@@ -38,11 +50,31 @@ final class EventRecords {
     ObjectNode body = Json.object();
     body.put("device", ended.device());
     body.put("kind", ended.failure().kind().name());
+    body.put("operation", ended.failure().operation());
     body.put("reason", ended.failure().message());
+    Json.evidence(body, ended.failure().evidence());
     body.set("decision", decision(ended.decision()));
     body.put("completed", ended.completed());
     body.put("seconds", Json.seconds(ended.took()));
     return body;
+  }
+
+  private static ObjectNode settings(SettingsLocked locked) {
+    ObjectNode body = Json.object().put("device", locked.device());
+    ShotSettings settings = locked.settings();
+    settings.exposure().ifPresent(value -> body.put("exposure-seconds", Json.seconds(value)));
+    settings.gain().ifPresent(value -> body.put("gain", value));
+    settings.focus().ifPresent(value -> body.put("focus-dioptres", value));
+    settings.whiteBalance().ifPresent(value -> Json.whiteBalance(body, value));
+    return body;
+  }
+
+  private static ObjectNode skew(ExposureSkew skew) {
+    return Json.object()
+        .put("pass", skew.pass())
+        .put("step", skew.step())
+        .put("shot", skew.shot())
+        .put("seconds", Json.seconds(skew.skew()));
   }
 
   private static ObjectNode decision(RecoveryDecision decision) {

@@ -41,10 +41,7 @@ final class ShotRecords {
     body.put("kind", failure.kind().name());
     body.put("operation", failure.operation());
     body.put("reason", failure.message());
-    if (!failure.evidence().isEmpty()) {
-      ArrayNode evidence = body.putArray("evidence");
-      failure.evidence().forEach(evidence::add);
-    }
+    Json.evidence(body, failure.evidence());
     return new JournalRecord("shot", time.instant(), body);
   }
 
@@ -75,6 +72,8 @@ final class ShotRecords {
     from.exposure().ifPresent(exposure -> node.put("exposure-seconds", Json.seconds(exposure)));
     from.gain().ifPresent(gain -> node.put("gain", gain));
     from.focus().ifPresent(focus -> node.put("focus-dioptres", focus));
+    from.whiteBalance().ifPresent(balance -> Json.whiteBalance(node, balance));
+    from.sensorTimestamp().ifPresent(stamp -> node.put("sensor-timestamp-ns", stamp));
     return node;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steadyscan.api.Position;
 import dev.steadyscan.api.ShotId;
+import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent;
@@ -48,6 +50,22 @@ class EventTextTest {
                 new DeviceEvent.RecoveryEnded(
                     NOW, "left", TIMEOUT, restart, true, Duration.ofMillis(812))))
         .hasValue("left: recovery completed after 812 ms");
+  }
+
+  @Test
+  void whatACameraLocksIsToldWithItsUnits() {
+    ShotSettings settings =
+        ShotSettings.builder()
+            .exposure(Duration.ofNanos(8_300_000))
+            .gain(1.5)
+            .focus(0)
+            .whiteBalance(new WhiteBalance(2.1, 1.25))
+            .build();
+    assertThat(EventText.line(new DeviceEvent.SettingsLocked(NOW, "left", settings)))
+        .hasValue(
+            "left: locked for the whole scan: exposure 8.3 ms, gain 1.5, focus 0 dioptres,"
+                + " white balance 2.1 / 1.25");
+    assertThat(EventText.text(ShotSettings.unchanged())).isEqualTo("nothing");
   }
 
   @Test

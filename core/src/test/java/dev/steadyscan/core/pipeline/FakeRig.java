@@ -6,6 +6,7 @@ import dev.steadyscan.api.camera.CameraInfo;
 import dev.steadyscan.api.camera.CameraLimits;
 import dev.steadyscan.api.camera.CaptureRequest;
 import dev.steadyscan.api.camera.Frame;
+import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.motion.Axis;
@@ -161,7 +162,9 @@ final class FakeRig {
       public Frame capture(CaptureRequest request, Runnable exposed, Deadline deadline) {
         called(name + ".capture");
         called(name + ".capture " + request.shot().step());
+        long stamp = request.shot().step() * 1000L + (name.equals("right") ? 7 : 0);
         return Frame.raw(PixelFormat.RGB8, 2, 2, 6, ByteBuffer.allocate(12))
+            .metadata(FrameMetadata.builder().sensorTimestamp(stamp).build())
             .onClose(() -> note("frame closed"))
             .build();
       }

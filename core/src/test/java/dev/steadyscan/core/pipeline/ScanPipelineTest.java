@@ -89,6 +89,15 @@ class ScanPipelineTest {
   }
 
   @Test
+  void tellsHowFarApartTheCamerasOfAPointExposed() throws InterruptedException {
+    run(scan(FakeRig.healthy(), 3));
+    assertThat(events)
+        .filteredOn(event -> event instanceof ScanEvent.ExposureSkew)
+        .extracting(event -> ((ScanEvent.ExposureSkew) event).skew())
+        .containsExactly(Duration.ofNanos(7), Duration.ofNanos(7), Duration.ofNanos(7));
+  }
+
+  @Test
   void visitsGapsAgainAndGoesOnCountingAttempts() throws InterruptedException {
     FakeRig rig = FakeRig.healthy();
     Set<Integer> failedOnce = ConcurrentHashMap.newKeySet();

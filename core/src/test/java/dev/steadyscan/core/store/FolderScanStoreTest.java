@@ -11,13 +11,17 @@ import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.camera.PixelFormat;
+import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
+import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanEvent.Continued;
+import dev.steadyscan.api.event.ScanEvent.ExposureSkew;
 import dev.steadyscan.api.event.ScanEvent.Paused;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.recovery.RecoveryDecision;
@@ -150,6 +154,8 @@ class FolderScanStoreTest {
             .exposure(Duration.ofNanos(12_500_000))
             .gain(1.5)
             .focus(0)
+            .whiteBalance(new WhiteBalance(2.1, 1.25))
+            .sensorTimestamp(77)
             .build();
     ShotReport plain = report("left", 70);
     store.save(new ShotReport(plain.shot(), 2, 1, plain.position(), metadata), jpeg("70")).join();
@@ -163,7 +169,8 @@ class FolderScanStoreTest {
                 + "\"file\":\"images/left/000070.jpg\",\"bytes\":2,\"sha256\":\""
                 + sha256("70".getBytes(StandardCharsets.US_ASCII))
                 + "\",\"metadata\":{\"exposed-at\":\"2026-03-01T10:20:39.000Z\","
-                + "\"exposure-seconds\":0.0125,\"gain\":1.5,\"focus-dioptres\":0.0}}");
+                + "\"exposure-seconds\":0.0125,\"gain\":1.5,\"focus-dioptres\":0.0,"
+                + "\"white-balance\":{\"red\":2.1,\"blue\":1.25},\"sensor-timestamp-ns\":77}}");
   }
 
   @Test
@@ -236,16 +243,45 @@ class FolderScanStoreTest {
   @ParameterizedTest
   @MethodSource("decisions")
   void recordsARecovery(RecoveryDecision decision, String json) {
-    Failure failure = Failure.of(FailureKind.TIMEOUT, "capture", "hung");
+    Failure failure =
+        new Failure(FailureKind.TIMEOUT, "capture", "hung", List.of("81 °C"), Optional.empty());
     store.record(
         new RecoveryEnded(time.instant(), "left", failure, decision, true, Duration.ofMillis(803)));
     store.finish(ScanState.COMPLETED, SHOTS, POINTS);
 
     assertThat(journal().get(1).get("recovery").toString())
         .isEqualTo(
-            "{\"device\":\"left\",\"kind\":\"TIMEOUT\",\"reason\":\"hung\",\"decision\":"
+            "{\"device\":\"left\",\"kind\":\"TIMEOUT\",\"operation\":\"capture\",\"reason\":\"hung\","
+                + "\"evidence\":[\"81 °C\"],\"decision\":"
                 + json
                 + ",\"completed\":true,\"seconds\":0.803}");
+  }
+
+  @Test
+  void recordsWhatACameraLocked() {
+    ShotSettings settings =
+        ShotSettings.builder()
+            .exposure(Duration.ofMillis(8))
+            .gain(1.5)
+            .focus(2)
+            .whiteBalance(new WhiteBalance(2.1, 1.25))
+            .build();
+    store.record(new SettingsLocked(time.instant(), "left", settings));
+    store.finish(ScanState.COMPLETED, SHOTS, POINTS);
+
+    assertThat(journal().get(1).get("settings").toString())
+        .isEqualTo(
+            "{\"device\":\"left\",\"exposure-seconds\":0.008,\"gain\":1.5,\"focus-dioptres\":2.0,"
+                + "\"white-balance\":{\"red\":2.1,\"blue\":1.25}}");
+  }
+
+  @Test
+  void recordsTheSkewOfAPoint() {
+    store.record(new ExposureSkew(time.instant(), "main", 70, 0, Duration.ofMillis(12)));
+    store.finish(ScanState.COMPLETED, SHOTS, POINTS);
+
+    assertThat(journal().get(1).get("skew").toString())
+        .isEqualTo("{\"pass\":\"main\",\"step\":70,\"shot\":0,\"seconds\":0.012}");
   }
 
   @Test
