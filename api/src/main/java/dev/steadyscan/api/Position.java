@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,12 +30,13 @@ public final class Position {
   /** The tilt of the camera head, in degrees. */
   public static final String TILT = "tilt";
 
-  private static final Position NOWHERE = new Position(Map.of());
+  private static final Position NOWHERE = new Position(new TreeMap<>());
 
-  private final Map<String, Double> axes;
+  private final SortedMap<String, Double> axes;
 
-  private Position(Map<String, Double> axes) {
-    this.axes = Collections.unmodifiableMap(new TreeMap<>(axes));
+  /** Takes the map over: nobody else may have it. */
+  private Position(SortedMap<String, Double> own) {
+    axes = Collections.unmodifiableSortedMap(own);
   }
 
   /** The position that names no axis. */
@@ -53,11 +55,9 @@ public final class Position {
    * @throws IllegalArgumentException if a value is not finite or a name is blank
    */
   public static Position of(Map<String, Double> axes) {
-    Position position = NOWHERE;
-    for (Map.Entry<String, Double> axis : axes.entrySet()) {
-      position = position.with(axis.getKey(), axis.getValue());
-    }
-    return position;
+    SortedMap<String, Double> checked = new TreeMap<>();
+    axes.forEach((axis, value) -> put(checked, axis, value));
+    return new Position(checked);
   }
 
   /**
@@ -66,18 +66,25 @@ public final class Position {
    * @throws IllegalArgumentException if the value is not finite or the name is blank
    */
   public Position with(String axis, double value) {
+    SortedMap<String, Double> copy = new TreeMap<>(axes);
+    put(copy, axis, value);
+    return new Position(copy);
+  }
+
+  private static void put(SortedMap<String, Double> axes, String axis, double value) {
     Objects.requireNonNull(axis, "axis");
     if (axis.isBlank() || !Double.isFinite(value)) {
       throw new IllegalArgumentException("axis '" + axis + "' cannot stand at " + value);
     }
-    TreeMap<String, Double> copy = new TreeMap<>(axes);
-    copy.put(axis, value + 0.0); // -0.0 becomes 0.0
-    return new Position(copy);
+    axes.put(axis, value + 0.0); // -0.0 becomes 0.0
   }
 
   /** This position, overlaid with every axis that {@code other} names. */
   public Position with(Position other) {
-    TreeMap<String, Double> copy = new TreeMap<>(axes);
+    if (other.axes.keySet().containsAll(axes.keySet())) {
+      return other;
+    }
+    SortedMap<String, Double> copy = new TreeMap<>(axes);
     copy.putAll(other.axes);
     return new Position(copy);
   }

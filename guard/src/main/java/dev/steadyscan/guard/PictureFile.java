@@ -4,38 +4,44 @@ import java.nio.ByteBuffer;
 
 /**
  * Whether the bytes of an encoded picture are all there. What some cameras append behind the end (a
- * second picture, padding) does no harm. The pictures are not decoded.
+ * second picture, padding) does no harm. The pictures are not decoded, so their size in pixels does
+ * not matter. Every method looks at a file from its first byte to its limit, whatever the buffer's
+ * position, and throws nothing.
  *
  * <p>Formats: ITU-T T.81, annex B (JPEG); PNG specification, third edition, section 5.
  */
-final class PictureFile {
+public final class PictureFile {
   private static final int PNG_SIGNATURE = 8;
   private static final int PNG_CHUNK_FRAME = 12;
   private static final int IEND = 0x49454e44;
 
   private PictureFile() {}
 
-  static boolean beginsAsJpeg(ByteBuffer file) {
+  /** Whether it begins like a JPEG. */
+  public static boolean beginsAsJpeg(ByteBuffer file) {
     return file.limit() >= 2 && (file.getShort(0) & 0xffff) == 0xffd8;
   }
 
-  static boolean beginsAsPng(ByteBuffer file) {
+  /** Whether it begins like a PNG. */
+  public static boolean beginsAsPng(ByteBuffer file) {
     return file.limit() >= PNG_SIGNATURE && file.getLong(0) == 0x89504e470d0a1a0aL;
   }
 
-  /** Whether its end marker is there, at the end or where the segments lead. */
-  static boolean isWholeJpeg(ByteBuffer file) {
+  /**
+   * Whether a file that begins like a JPEG has its end marker where the segments lead. A marker at
+   * the end of the file is not enough: where a file broke off inside a segment it may be the end of
+   * a thumbnail. It is enough behind what is no chain of segments, since some cameras write such.
+   */
+  public static boolean isWholeJpeg(ByteBuffer file) {
     int length = withoutPadding(file);
-    if (length >= 2 && (file.getShort(length - 2) & 0xffff) == 0xffd9) {
-      return true;
-    }
+    boolean markerAtEnd = length >= 2 && (file.getShort(length - 2) & 0xffff) == 0xffd9;
     int at = 2;
     while (at + 1 < length) {
       int marker = marker(file, at);
       if (marker == 0xd9) {
         return true;
       } else if (marker < 0) {
-        return false;
+        return markerAtEnd;
       } else if (marker == 0xff) {
         at++;
       } else if (standsAlone(marker)) {
@@ -44,14 +50,16 @@ final class PictureFile {
         return false;
       } else {
         at += 2 + (file.getShort(at + 2) & 0xffff);
-        at = marker == 0xda ? afterScan(file, at, length) : at;
+        if (marker == 0xda) {
+          at = markerAtEnd && at < length ? length - 2 : afterScan(file, at, length);
+        }
       }
     }
     return false;
   }
 
-  /** Whether its IEND chunk is there. */
-  static boolean isWholePng(ByteBuffer file) {
+  /** Whether a file that begins like a PNG has its IEND chunk. */
+  public static boolean isWholePng(ByteBuffer file) {
     long at = PNG_SIGNATURE;
     while (at + PNG_CHUNK_FRAME <= file.limit()) {
       int start = (int) at;

@@ -37,9 +37,10 @@ class PictureFileTest {
     assertThat(PictureFile.isWholeJpeg(ByteBuffer.wrap(followed(file, 7)))).isTrue();
   }
 
-  @Test
-  void theEndOfAnEmbeddedThumbnailIsNotTheEnd() throws IOException {
-    byte[] file = jpeg(false);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theEndOfAnEmbeddedThumbnailIsNotTheEnd(boolean progressive) throws IOException {
+    byte[] file = jpeg(progressive);
     ByteArrayOutputStream withThumbnail = new ByteArrayOutputStream();
     withThumbnail.write(file, 0, 2);
     withThumbnail.write(
@@ -47,8 +48,19 @@ class PictureFileTest {
     withThumbnail.write(file, 2, file.length - 2);
     byte[] all = withThumbnail.toByteArray();
     assertThat(PictureFile.isWholeJpeg(ByteBuffer.wrap(all))).isTrue();
-    byte[] half = Arrays.copyOf(all, all.length / 2);
-    assertThat(PictureFile.isWholeJpeg(ByteBuffer.wrap(half))).isFalse();
+    for (int length = 2; length < all.length; length++) {
+      byte[] torn = Arrays.copyOf(all, length);
+      assertThat(PictureFile.isWholeJpeg(ByteBuffer.wrap(torn))).as("%d bytes", length).isFalse();
+      byte[] padded = Arrays.copyOf(torn, all.length + 7);
+      assertThat(PictureFile.isWholeJpeg(ByteBuffer.wrap(padded))).as("%d, 0", length).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsNoChainOfSegmentsIsWholeIfItEndsLikeAJpeg() {
+    byte[] odd = {(byte) 0xff, (byte) 0xd8, 1, 2, 3, (byte) 0xff, (byte) 0xd9};
+    assertThat(PictureFile.isWholeJpeg(ByteBuffer.wrap(odd))).isTrue();
+    assertThat(PictureFile.isWholeJpeg(ByteBuffer.wrap(odd, 0, 6).slice())).isFalse();
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.pattern.Pattern;
 import dev.steadyscan.api.pattern.ScanStep;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,7 +69,7 @@ public final class GuardedPattern implements AutoCloseable {
    */
   public ScanStep step(int index) throws InterruptedException {
     ScanStep step = calls.call("step(" + index + ")", () -> pattern.step(index));
-    if (index < stamps.length && stamps[index] != stamp(step)) {
+    if (index < stamps.length && stamps[index] != new StepCode().add(step)) {
       throw new ScanException(
           ErrorCode.PLUGIN_DEFECT,
           String.format(
@@ -77,28 +79,39 @@ public final class GuardedPattern implements AutoCloseable {
     return step;
   }
 
-  /** Every step in order, a thousand at a time. */
-  void forEach(StepVisitor visitor) throws InterruptedException {
+  /**
+   * Every step in order, a thousand at a time.
+   *
+   * @return SHA-256 over all of them
+   */
+  byte[] forEach(StepVisitor visitor) throws InterruptedException {
     int[] seen = new int[size];
+    MessageDigest digest = sha256();
+    StepCode code = new StepCode();
     for (int from = 0; from < size; from += Math.min(CHUNK, size - from)) {
       int first = from;
       int end = first + Math.min(CHUNK, size - first);
       List<ScanStep> steps = calls.call("step(" + first + ") and on", () -> chunk(first, end));
       for (int i = 0; i < steps.size(); i++) {
-        seen[first + i] = stamp(steps.get(i));
+        seen[first + i] = code.add(steps.get(i));
         visitor.visit(first + i, steps.get(i));
       }
+      code.into(digest);
     }
     stamps = seen;
+    return digest.digest();
   }
 
-  /** All that a step is made of, as text. */
-  static String text(ScanStep step) {
-    return step.position() + "|" + step.shots();
+  private static String text(ScanStep step) {
+    return step.position() + ", " + step.shots();
   }
 
-  private static int stamp(ScanStep step) {
-    return text(step).hashCode();
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
   }
 
   private List<ScanStep> chunk(int from, int end) {

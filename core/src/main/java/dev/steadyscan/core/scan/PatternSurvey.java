@@ -3,9 +3,6 @@ package dev.steadyscan.core.scan;
 import dev.steadyscan.api.Position;
 import dev.steadyscan.api.motion.MotionInfo;
 import dev.steadyscan.api.pattern.ScanStep;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -35,19 +32,18 @@ public record PatternSurvey(
 
   static PatternSurvey of(GuardedPattern pattern, MotionInfo motion) throws InterruptedException {
     Walk walk = new Walk(motion);
-    pattern.forEach(walk::visit);
+    byte[] sha256 = pattern.forEach(walk::visit);
     return new PatternSurvey(
         pattern.size(),
         walk.shots,
         walk.travel,
         walk.moving,
-        HexFormat.of().formatHex(walk.digest.digest()),
+        HexFormat.of().formatHex(sha256),
         walk.problems);
   }
 
   private static final class Walk {
     private final MotionInfo motion;
-    private final MessageDigest digest = sha256();
     private final Map<String, Double> travel = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private Position at = Position.nowhere();
@@ -59,7 +55,6 @@ public record PatternSurvey(
     }
 
     void visit(int index, ScanStep step) {
-      digest.update((GuardedPattern.text(step) + "\n").getBytes(StandardCharsets.UTF_8));
       shots += step.shots().size();
       if (problems.size() < PROBLEMS_SHOWN) {
         motion.problems(step.position()).forEach(p -> problems.add("step " + index + ": " + p));
@@ -70,14 +65,6 @@ public record PatternSurvey(
               (axis, to) -> travel.merge(axis, Math.abs(to - at.get(axis).orElse(0)), Double::sum));
       moving = moving.plus(motion.moveTime(at, step.position()));
       at = at.with(step.position());
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException everyJdkHasIt) {
-        throw new IllegalStateException(everyJdkHasIt);
-      }
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.function.BooleanSupplier;
 
 /** Counts frames on their way and the bytes they hold, and lets others wait. Thread-safe. */
 final class InFlight {
+  /** A small picture costs more than its bytes: its records wait, and lines of the log. */
+  static final int MOST_FRAMES = 500;
+
   private final Object lock = new Object();
   private final long bound;
   private final TimeSource time;
@@ -53,9 +56,13 @@ final class InFlight {
     }
   }
 
-  /** Waits until so many bytes more stay within the bound, or none are held. */
+  /**
+   * Waits until so many bytes more stay within the bound, or none are held, and not too many frames
+   * are on their way.
+   */
   boolean awaitRoom(long more, Deadline deadline) throws InterruptedException {
-    return await(() -> bytes == 0 || more <= bound - bytes, deadline);
+    return await(
+        () -> frames < MOST_FRAMES && (bytes == 0 || more <= bound - bytes), deadline);
   }
 
   /** Waits until no frame is on its way. */

@@ -55,7 +55,8 @@ public interface ScanStore extends AutoCloseable {
 
   /**
    * Waits until frames of so many bytes more may be held. Nothing is reserved: one thread asks, and
-   * saves what it asked for. More than the bound at once is let in when nothing is held.
+   * saves what it asked for. More than the bound at once is let in when nothing is held. However
+   * small they are, not more than some hundred frames are held.
    *
    * @param bytes the bytes of the frames to come
    * @param deadline how long to wait at most

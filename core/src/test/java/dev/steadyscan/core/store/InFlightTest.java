@@ -63,6 +63,20 @@ class InFlightTest {
   }
 
   @Test
+  void doesNotLetInAnyNumberOfTinyFrames() throws Exception {
+    Deadline past = Deadline.after(time, Duration.ZERO);
+    for (int i = 1; i < InFlight.MOST_FRAMES; i++) {
+      inFlight.add(0);
+    }
+    assertThat(inFlight.awaitRoom(0, past)).isTrue();
+
+    inFlight.add(0);
+    assertThat(inFlight.awaitRoom(0, past)).isFalse();
+    inFlight.done();
+    assertThat(inFlight.awaitRoom(0, past)).isTrue();
+  }
+
+  @Test
   void waitsNoLongerThanTheDeadline() {
     inFlight.add(60);
     CompletableFuture<Boolean> room = awaitRoomBeside(41);

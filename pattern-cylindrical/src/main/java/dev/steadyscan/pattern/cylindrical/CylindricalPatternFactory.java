@@ -30,10 +30,17 @@ public final class CylindricalPatternFactory implements PatternFactory<Cylindric
   /**
    * The pattern that these settings describe.
    *
-   * @throws IllegalArgumentException if they make more points than an index can count
+   * @throws IllegalArgumentException if they make no helix where one is asked for, or more points
+   *     than an index can count
    */
   @Override
   public Pattern create(CylindricalSettings settings, DeviceContext context) {
-    return new CylindricalPattern(settings);
+    return pattern(settings);
+  }
+
+  static Pattern pattern(CylindricalSettings settings) {
+    return settings.order() == Order.HELICAL
+        ? new HelicalPattern(settings)
+        : new CylindricalPattern(settings);
   }
 }

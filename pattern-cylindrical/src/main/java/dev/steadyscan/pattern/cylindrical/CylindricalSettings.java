@@ -1,6 +1,9 @@
 package dev.steadyscan.pattern.cylindrical;
 
+import dev.steadyscan.api.Position;
 import dev.steadyscan.api.plugin.Setting;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,8 +12,10 @@ import java.util.Optional;
  * heightsMm} is the key {@code heights-mm}, and so on; the default of {@code order} is in this
  * plugin's {@code reference.conf}.
  *
- * @param heightsMm where the height axis stops
- * @param rotationsDeg where the turntable stops; a range over whole turns leaves its end out
+ * @param heightsMm where the height axis stops; in helical order, where the helix begins and ends,
+ *     and by its step what one turn rises
+ * @param rotationsDeg where the turntable stops; a range over whole turns leaves its end out; in
+ *     helical order, where it stops in one turn
  * @param radiiMm where the radius axis stops; if left out, that axis is not moved
  * @param tiltsDeg where the tilt axis stops; if left out, that axis is not moved
  * @param order in which order the points are visited
@@ -29,5 +34,13 @@ public record CylindricalSettings(
     Objects.requireNonNull(radiiMm, "radiiMm");
     Objects.requireNonNull(tiltsDeg, "tiltsDeg");
     Objects.requireNonNull(order, "order");
+  }
+
+  /** The axes that are moved beside height and turntable, outermost first. */
+  List<Axis> radiiAndTilts() {
+    List<Axis> moved = new ArrayList<>();
+    radiiMm.ifPresent(radii -> moved.add(Axis.of(Position.RADIUS, "radii-mm", radii)));
+    tiltsDeg.ifPresent(tilts -> moved.add(Axis.of(Position.TILT, "tilts-deg", tilts)));
+    return List.copyOf(moved);
   }
 }

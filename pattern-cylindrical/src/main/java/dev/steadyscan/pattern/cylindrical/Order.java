@@ -13,5 +13,11 @@ public enum Order {
    * point to the next exactly one axis moves, to the neighbouring value: no order travels less, and
    * nothing is ever unwound.
    */
-  SERPENTINE
+  SERPENTINE,
+
+  /**
+   * The turntable goes on and on in one direction, and the height changes with it: by the step of
+   * {@code heights-mm} in every turn. See {@link HelicalPattern}.
+   */
+  HELICAL
 }

@@ -58,9 +58,7 @@ record Sequence(int size, IntToDoubleFunction values, Optional<String> note) {
     if (met && whole > 0) {
       return even(from, to, (int) whole, openEnd);
     }
-    BigDecimal first = BigDecimal.valueOf(from);
-    BigDecimal each = BigDecimal.valueOf(step);
-    IntToDoubleFunction values = i -> first.add(each.multiply(new BigDecimal(i))).doubleValue();
+    IntToDoubleFunction values = line(from, BigDecimal.valueOf(step), 1);
     return new Sequence(
         (int) whole + 1,
         values,
@@ -84,17 +82,39 @@ record Sequence(int size, IntToDoubleFunction values, Optional<String> note) {
   }
 
   private static Sequence even(double from, double to, int parts, boolean openEnd) {
-    BigDecimal first = BigDecimal.valueOf(from);
-    BigDecimal span = BigDecimal.valueOf(to).subtract(first);
-    BigDecimal divisor = new BigDecimal(parts);
-    IntToDoubleFunction values =
-        i ->
-            first
-                .add(span.multiply(new BigDecimal(i)).divide(divisor, MathContext.DECIMAL64))
-                .doubleValue();
+    BigDecimal span = BigDecimal.valueOf(to).subtract(BigDecimal.valueOf(from));
+    IntToDoubleFunction values = line(from, span, parts);
     return openEnd
         ? new Sequence(parts, values, leftOut(from, to, values, parts))
         : new Sequence(parts + 1, values, Optional.empty());
+  }
+
+  /**
+   * From a first value on, by a part of a span for each index. Where all figures are whole numbers
+   * once their decimals are shifted out, and small enough to be exact, one division gives the
+   * closest value there is, many times faster than decimals.
+   */
+  private static IntToDoubleFunction line(double from, BigDecimal span, int parts) {
+    BigDecimal first = BigDecimal.valueOf(from);
+    int decimals = Math.max(0, Math.max(first.scale(), span.scale()));
+    double start = first.scaleByPowerOfTen(decimals).doubleValue() * parts;
+    double slope = span.scaleByPowerOfTen(decimals).doubleValue();
+    double divisor = BigDecimal.ONE.scaleByPowerOfTen(decimals).doubleValue() * parts;
+    return i -> {
+      double way = slope * i;
+      return isExact(start) && isExact(way) && isExact(start + way) && isExact(divisor)
+          ? (start + way) / divisor
+          : first
+              .add(
+                  span.multiply(new BigDecimal(i))
+                      .divide(new BigDecimal(parts), MathContext.DECIMAL64))
+              .doubleValue();
+    };
+  }
+
+  /** Whether a whole number that was computed as a double is the right one. */
+  private static boolean isExact(double whole) {
+    return Math.abs(whole) < 1L << 53;
   }
 
   private static Optional<String> missed(
@@ -124,7 +144,7 @@ record Sequence(int size, IntToDoubleFunction values, Optional<String> note) {
     return Math.abs(span) > TURN / 2 && Math.abs(Math.IEEEremainder(span, TURN)) <= ROUNDING;
   }
 
-  /** The value of an index from 0 to {@code size - 1}. */
+  /** The value of an index, from 0; a range goes on beyond {@code size - 1} by the same step. */
   double value(int index) {
     return values.applyAsDouble(index);
   }

@@ -10,8 +10,8 @@
  *   <li>a record of settings, checked in its constructor: {@code CylindricalSettings} with {@code
  *       Values} and {@code Order};
  *   <li>the defaults of these settings: {@code reference.conf};
- *   <li>the thing itself, which trusts its settings and computes: {@code CylindricalPattern} with
- *       {@code Sequence};
+ *   <li>the thing itself, which trusts its settings and computes: {@code CylindricalPattern} and
+ *       {@code HelicalPattern} with {@code Grid}, {@code Axis} and {@code Sequence};
  *   <li>an id, {@code plugin.id} in its {@code pom.xml}.
  * </ol>
  */
