@@ -27,14 +27,17 @@ final class CameraInstance {
   private final TimeoutGuard lane;
   private final CameraLimits limits;
   private final TimeSource time;
+  private final TroubleLine line;
   private boolean started;
   private @Nullable ShotSettings applied;
 
-  CameraInstance(Camera camera, TimeoutGuard lane, CameraLimits limits, TimeSource time) {
+  CameraInstance(
+      Camera camera, TimeoutGuard lane, CameraLimits limits, TimeSource time, TroubleLine line) {
     this.camera = camera;
     this.lane = lane;
     this.limits = limits;
     this.time = time;
+    this.line = line;
   }
 
   boolean isStarted() {
@@ -48,6 +51,7 @@ final class CameraInstance {
 
   void start() throws InterruptedException {
     applied = null;
+    line.listen();
     step(CallName.inTime("start", this), limits.start(), camera::start);
     started = true;
     applied = ShotSettings.unchanged();
@@ -74,16 +78,23 @@ final class CameraInstance {
     CallName name =
         new CallName("capture", "capture of " + Texts.place(request.shot()), this, true);
     Deadline deadline = Deadline.after(time, limit);
-    return lane.call(
-        name,
-        deadline,
-        () -> FrameCheck.passed(camera.capture(request, exposed, deadline), request),
-        Frame::close);
+    line.renew();
+    try {
+      return lane.call(
+          name,
+          deadline,
+          () -> FrameCheck.passed(camera.capture(request, exposed, deadline), request),
+          Frame::close);
+    } catch (DeviceException failed) {
+      line.renew();
+      throw failed;
+    }
   }
 
   void stop() throws InterruptedException {
     started = false;
     applied = null;
+    line.hangUp();
     step(CallName.inAnyCase("stop", this), limits.stop(), camera::stop);
   }
 
@@ -93,11 +104,17 @@ final class CameraInstance {
 
   void close() throws InterruptedException {
     started = false;
+    line.hangUp();
     step(CallName.inAnyCase("close", this), limits.close(), deadline -> camera.close());
   }
 
   private void step(CallName name, Duration limit, Step step) throws InterruptedException {
     Deadline deadline = Deadline.after(time, limit);
-    lane.run(name, deadline, () -> step.run(deadline));
+    try {
+      lane.run(name, deadline, () -> step.run(deadline));
+    } catch (DeviceException failed) {
+      line.renew();
+      throw failed;
+    }
   }
 }

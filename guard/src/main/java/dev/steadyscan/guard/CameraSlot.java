@@ -10,6 +10,7 @@ import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * is stuck inside. Used by the conductor's thread alone; its calls throw DeviceException.
  */
 final class CameraSlot {
-  private final CameraSource source;
+  private final WatchedCameraSource source;
   private final CameraLimits limits;
   private final TimeoutGuard lane;
   private final CallRegistry registry;
   private final TimeSource time;
   private final Waiting waiting;
+  private final Consumer<? super TroubleLine.Report> trouble;
 
   private @Nullable CameraInstance current;
   private ShotSettings confirmed = ShotSettings.unchanged();
@@ -33,20 +35,23 @@ final class CameraSlot {
    *
    * @param time what deadlines are read from, in foreign code too
    * @param waiting what this thread waits by
+   * @param trouble takes, on any thread, what instances tell
    */
   CameraSlot(
-      CameraSource source,
+      WatchedCameraSource source,
       CameraLimits limits,
       TimeoutGuard lane,
       CallRegistry registry,
       TimeSource time,
-      Waiting waiting) {
+      Waiting waiting,
+      Consumer<? super TroubleLine.Report> trouble) {
     this.source = source;
     this.limits = limits;
     this.lane = lane;
     this.registry = registry;
     this.time = time;
     this.waiting = waiting;
+    this.trouble = trouble;
   }
 
   Optional<CameraInstance> current() {
@@ -66,8 +71,9 @@ final class CameraSlot {
     profile = newProfile;
     Deadline deadline = Deadline.after(time, limits.open());
     CallName name = CallName.inTime("open", this);
-    Camera camera = lane.call(name, deadline, () -> source.open(newProfile), Camera::close);
-    CameraInstance opened = new CameraInstance(camera, lane, limits, time);
+    TroubleLine line = new TroubleLine(trouble);
+    Camera camera = lane.call(name, deadline, () -> source.open(newProfile, line), Camera::close);
+    CameraInstance opened = new CameraInstance(camera, lane, limits, time, line);
     current = opened;
     return opened;
   }

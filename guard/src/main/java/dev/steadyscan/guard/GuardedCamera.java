@@ -64,7 +64,9 @@ public final class GuardedCamera implements Camera {
             watch,
             false,
             new CallRegistry(MAX_STUCK, time, events::late));
-    slot = new CameraSlot(from.source, info.limits(), lane, registry, time, watch);
+    slot =
+        new CameraSlot(
+            from.source, info.limits(), lane, registry, time, watch, this::recoverBesideScan);
     Duration timeout = from.limits.timeout();
     Attempts attempts = new Attempts(slot, lane, timeout, time, events);
     PolicyDesk policy = new PolicyDesk(from.policy, policyLane, time, events);
@@ -78,11 +80,24 @@ public final class GuardedCamera implements Camera {
    * machine's, unless they are set.
    */
   public static Builder builder(String name, CameraSource source) {
+    Objects.requireNonNull(source, "source");
+    return builder(name, (profile, trouble) -> source.open(profile));
+  }
+
+  /** As above, over instances that notice trouble between shots. */
+  public static Builder builder(String name, WatchedCameraSource source) {
     return new Builder(name, source);
   }
 
   /** A builder with everything from the context: for a plugin that wraps its own camera. */
   public static Builder builder(CameraSource source, CameraInfo info, DeviceContext context) {
+    Objects.requireNonNull(source, "source");
+    return builder((profile, trouble) -> source.open(profile), info, context);
+  }
+
+  /** As above, over instances that notice trouble between shots. */
+  public static Builder builder(
+      WatchedCameraSource source, CameraInfo info, DeviceContext context) {
     return new Builder(context.device(), source)
         .info(info)
         .policy(context.recovery())
@@ -193,6 +208,10 @@ public final class GuardedCamera implements Camera {
     void run(CameraInstance camera) throws InterruptedException;
   }
 
+  private void recoverBesideScan(TroubleLine.Report report) {
+    conductor.submit(new Repair(report, ladder, time));
+  }
+
   private void onInstance(InstanceStep step) throws InterruptedException {
     if (slot.current().isPresent()) {
       step.run(slot.current().get());
@@ -240,14 +259,14 @@ public final class GuardedCamera implements Camera {
   /** Builds a {@link GuardedCamera}. Not thread-safe. */
   public static final class Builder {
     private final String name;
-    private final CameraSource source;
+    private final WatchedCameraSource source;
     private CameraInfo info;
     private RecoveryPolicy policy = new NoRecovery();
     private CaptureLimits limits = new CaptureLimits(Duration.ofSeconds(10), 1);
     private TimeSource time = TimeSource.system();
     private Consumer<? super DeviceEvent> events = event -> {};
 
-    private Builder(String name, CameraSource source) {
+    private Builder(String name, WatchedCameraSource source) {
       this.name = Objects.requireNonNull(name, "name");
       this.source = Objects.requireNonNull(source, "source");
       this.info = CameraInfo.builder(name).build();

@@ -19,7 +19,11 @@ final class Inbox {
       if (closed) {
         return false;
       }
-      jobs.addLast(job);
+      if (job.goesFirst()) {
+        jobs.addFirst(job);
+      } else {
+        jobs.addLast(job);
+      }
       ring = renewedBell();
     }
     ring.complete(null);

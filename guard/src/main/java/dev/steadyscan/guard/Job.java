@@ -8,6 +8,11 @@ interface Job {
   /** Until when somebody waits for it. */
   Deadline deadline();
 
+  /** Whether it goes before the jobs that wait already. */
+  default boolean goesFirst() {
+    return false;
+  }
+
   /** Whether it has ended. */
   boolean isOver();
 

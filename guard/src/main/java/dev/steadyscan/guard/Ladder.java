@@ -28,6 +28,7 @@ final class Ladder {
   private final PointWatch watch;
   private final Events events;
   private final Episode episode = new Episode();
+  private Budget betweenShots;
   private @Nullable Failure open;
   private @Nullable OutOfService outOfService;
   private String told = "";
@@ -44,6 +45,7 @@ final class Ladder {
     this.attempts = attempts;
     this.policy = policy;
     this.capture = capture;
+    this.betweenShots = new Budget(capture.attempts());
     this.limits = limits;
     this.watch = watch;
     this.events = events;
@@ -60,6 +62,7 @@ final class Ladder {
   private void climb(Shot shot) throws InterruptedException {
     episode.shotBegins();
     Budget budget = new Budget(capture.attempts());
+    betweenShots = new Budget(capture.attempts());
     enterService(shot, budget);
     while (isWanted(shot)) {
       Failure failure = open;
@@ -72,6 +75,27 @@ final class Ladder {
     Failure left = open;
     if (left != null) {
       act(left, shot, new Budget(1));
+    }
+  }
+
+  /**
+   * Acts on trouble that the camera told between shots. It is a failure of the episode like any
+   * other but costs no attempt; what is still open at the end is acted upon before the next shot.
+   * Between two shots no more failures are borne than during one.
+   */
+  void repair(Failure trouble, Visit told) throws InterruptedException {
+    if (open != null || outOfService != null || betweenShots.isSpent()) {
+      return;
+    }
+    betweenShots.spend();
+    events.warn("trouble between shots: " + trouble.message());
+    try {
+      remains(trouble, told);
+      for (Failure failure = open; failure != null && !told.isOver(); failure = open) {
+        act(failure, told, betweenShots);
+      }
+    } finally {
+      watch.recoveryEnds();
     }
   }
 
@@ -115,37 +139,37 @@ final class Ladder {
   }
 
   /** Lets the policy decide about the open failure, and does it. */
-  private void act(Failure failure, Shot shot, Budget budget) throws InterruptedException {
+  private void act(Failure failure, Visit visit, Budget budget) throws InterruptedException {
     RecoveryDecision decision =
         policy.decide(
-            failure, episode.history(shot.attempts(), capture.attempts(), slot.stuckCalls()));
+            failure, episode.history(visit.attempts(), capture.attempts(), slot.stuckCalls()));
     if (decision instanceof GiveUp giveUp) {
       tellOnce(giveUp.reason());
-      rest(failure, decision, shot);
+      rest(failure, decision, visit);
     } else if (decision instanceof Quarantine quarantine) {
       events.tell(new RecoveryStarted(events.now(), events.device(), failure, decision));
       outOfService = OutOfService.begin(watch.base(), failure, quarantine.probeAfter());
       end(failure, decision, true, Duration.ZERO);
-      rest(failure, decision, shot);
+      rest(failure, decision, visit);
     } else {
-      carryOut(failure, decision, shot, budget);
+      carryOut(failure, decision, visit, budget);
     }
   }
 
   private void tellOnce(String reason) {
     if (!reason.equals(told)) {
       told = reason;
-      events.info("gives the shot up: " + reason);
+      events.info("gives up: " + reason);
     }
   }
 
-  private void rest(Failure failure, RecoveryDecision decision, Shot shot) {
+  private void rest(Failure failure, RecoveryDecision decision, Visit visit) {
     episode.acted(failure, decision, true);
     open = null;
-    shot.fail(failure);
+    visit.fail(failure);
   }
 
-  private void carryOut(Failure failure, RecoveryDecision decision, Shot shot, Budget budget)
+  private void carryOut(Failure failure, RecoveryDecision decision, Visit visit, Budget budget)
       throws InterruptedException {
     if (decision instanceof Replace) {
       episode.replaced();
@@ -157,8 +181,8 @@ final class Ladder {
       return;
     }
     budget.spend();
-    if (remains(next.get(), shot) && budget.isSpent()) {
-      shot.fail(next.get());
+    if (remains(next.get(), visit) && budget.isSpent()) {
+      visit.fail(next.get());
     }
   }
 
@@ -184,12 +208,12 @@ final class Ladder {
   }
 
   /** Keeps a failure open; a refused setting is none that a policy could do anything about. */
-  private boolean remains(Failure failure, Shot shot) {
+  private boolean remains(Failure failure, Visit visit) {
     if (failure.kind() == FailureKind.SETTING_REFUSED) {
-      shot.fail(failure);
+      visit.fail(failure);
       return false;
     }
-    shot.failedOnce(failure);
+    visit.failedOnce(failure);
     open = failure;
     return true;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One visit to a picture: what is asked for, how often it was tried, and how it ended. But for
  * {@link #exposed()} and before it is handed over, used by the conductor's thread alone.
  */
-final class Shot implements Job {
+final class Shot implements Job, Visit {
   private final CaptureRequest request;
   private final Runnable exposed;
   private final Deadline deadline;
@@ -45,8 +45,8 @@ final class Shot implements Job {
     return request.settings();
   }
 
-  /** Captures made during this visit. */
-  int attempts() {
+  @Override
+  public int attempts() {
     return attempts;
   }
 
@@ -56,8 +56,8 @@ final class Shot implements Job {
     return new CaptureRequest(lastAttempt(), request.position(), request.notBefore(), inForce);
   }
 
-  /** Keeps a failure: what the shot ends with if its time passes. */
-  void failedOnce(Failure failure) {
+  @Override
+  public void failedOnce(Failure failure) {
     last = failure;
   }
 

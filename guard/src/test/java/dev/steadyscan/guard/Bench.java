@@ -8,8 +8,10 @@ import dev.steadyscan.api.camera.CameraInfo;
 import dev.steadyscan.api.camera.CameraLimits;
 import dev.steadyscan.api.camera.CaptureRequest;
 import dev.steadyscan.api.camera.Frame;
+import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.recovery.CaptureLimits;
 import dev.steadyscan.api.time.Deadline;
@@ -40,6 +42,7 @@ final class Bench implements AutoCloseable {
   final Frames frames = new Frames();
   final ScriptedPolicy policy = new ScriptedPolicy();
   final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
+  final List<Trouble> troubles = new CopyOnWriteArrayList<>();
   final AtomicInteger exposed = new AtomicInteger();
   final GuardedCamera camera;
 
@@ -60,7 +63,8 @@ final class Bench implements AutoCloseable {
             .build();
   }
 
-  private ScriptedCamera open(dev.steadyscan.api.camera.MemoryProfile profile) {
+  private ScriptedCamera open(MemoryProfile profile, Trouble trouble) {
+    troubles.add(trouble);
     String text = "open " + profile;
     Frame unused =
         Sneaky.call(() -> script.play(text, new Invocation("open", null, null, () -> null)));
@@ -133,6 +137,15 @@ final class Bench implements AutoCloseable {
   void pass(Duration pause) {
     time.awaitWaiter(pause);
     time.advance(pause);
+  }
+
+  /** The instance made last tells trouble. */
+  void trouble(String message) {
+    troubles.get(troubles.size() - 1).report(stalled(message));
+  }
+
+  static Failure stalled(String message) {
+    return Failure.of(FailureKind.STALLED, "watch", message);
   }
 
   /** Waits until the camera has done what was asked of it before. */

@@ -217,7 +217,7 @@ class CameraRecoveryTest {
     assertThat(outcome.failure().orElseThrow().message()).isEqualTo("frozen");
     assertThat(outcome.attempts()).isEqualTo(1);
     taken(bench.shoot(1), 1);
-    assertThat(bench.story()).contains("note gives the shot up: enough");
+    assertThat(bench.story()).contains("note gives up: enough");
   }
 
   @Test

@@ -40,13 +40,14 @@ class CameraSoakTest {
   private static final Duration SHORT = Duration.ofMillis(2);
 
   private final Frames frames = new Frames();
+  private volatile Trouble latest = failure -> {};
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void everyShotEndsOnceWhateverHappens(long seed) {
     Dice dice = new Dice(seed);
     GuardedCamera camera =
-        GuardedCamera.builder("soaked", profile -> opened(dice))
+        GuardedCamera.builder("soaked", (profile, trouble) -> opened(dice, trouble))
             .info(CameraInfo.builder("wild").limits(CameraLimits.all(SHORT)).build())
             .policy(new WildPolicy(dice))
             .limits(new CaptureLimits(SHORT, 3))
@@ -54,6 +55,7 @@ class CameraSoakTest {
     int ended = 0;
     for (int step = 0; step < SHOTS; step++) {
       AtomicInteger exposed = new AtomicInteger();
+      tellTrouble(dice, latest);
       Deadline point = Deadline.after(TimeSource.system(), SHORT.multipliedBy(5));
       CompletableFuture<ShotOutcome> shot =
           camera.shoot(Bench.request(step), exposed::incrementAndGet, point);
@@ -70,9 +72,16 @@ class CameraSoakTest {
     assertThat(frames.unclosed()).isZero();
   }
 
-  private Camera opened(Dice dice) {
+  private Camera opened(Dice dice, Trouble trouble) {
+    latest = trouble;
     dice.roll();
-    return new WildCamera(dice);
+    return new WildCamera(dice, trouble);
+  }
+
+  private static void tellTrouble(Dice dice, Trouble trouble) {
+    if (dice.upTo(5) == 0) {
+      trouble.report(Failure.of(FailureKind.STALLED, "watch", "wild"));
+    }
   }
 
   /** Decides what a call does, from a sequence that a seed begins. Thread-safe. */
@@ -112,8 +121,11 @@ class CameraSoakTest {
   private final class WildCamera implements Camera {
     private final Dice dice;
 
-    WildCamera(Dice dice) {
+    private final Trouble trouble;
+
+    WildCamera(Dice dice, Trouble trouble) {
       this.dice = dice;
+      this.trouble = trouble;
     }
 
     @Override
@@ -129,6 +141,7 @@ class CameraSoakTest {
     @Override
     public Frame capture(CaptureRequest request, Runnable exposed, Deadline deadline) {
       dice.roll();
+      tellTrouble(dice, trouble);
       if (dice.upTo(2) == 0) {
         exposed.run();
       }

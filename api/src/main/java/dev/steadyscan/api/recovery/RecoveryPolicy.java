@@ -8,10 +8,10 @@ import java.time.Duration;
  * no device and does nothing itself.
  *
  * <p>{@link #decide} MUST be pure: the same failure and history give the same decision. It is
- * called once after each failed attempt and after each recovery that itself failed, by one thread
- * at a time for each camera; one policy object may serve several cameras, so it MUST be
- * thread-safe. It MUST NOT block. A null or an exception counts as {@link RecoveryDecision.GiveUp},
- * and says so.
+ * called once after each failed attempt, after each recovery that itself failed, and when a camera
+ * tells of a failure between shots, by one thread at a time for each camera; one policy object may
+ * serve several cameras, so it MUST be thread-safe. It MUST NOT block. A null or an exception
+ * counts as {@link RecoveryDecision.GiveUp}, and says so.
  *
  * <p>A failure of kind {@code SETTING_REFUSED} is never brought here: it ends the shot.
  */
