@@ -1,0 +1,79 @@
+"""Watches the frame counter, which advances at the frame rate whether anybody captures or not."""
+
+import threading
+import time
+
+_FRAMES = 6  # durations of a frame without a frame are a stall
+_LEAST = 0.15  # seconds
+_FIRST = 1.0  # seconds that the first frame after a start may take: the library drops frames at the start
+
+
+class Watcher:
+    """Tells the host of a stall as soon as it can be told from a slow frame.
+
+    A tick counts for two at most: a process that got no time to run itself has seen no stall.
+    """
+
+    def __init__(self, camera, wire):
+        self._camera = camera
+        self._wire = wire
+        self._running = None  # the object that runs, or None
+        self._restart(0, time.monotonic())
+
+    def run(self):
+        """For ever."""
+        while True:
+            tick = min(max(self._camera.frame_us / 1e6, 0.005), 0.25)
+            time.sleep(tick)
+            picam2 = self._camera.picam2
+            if picam2 is not None:
+                self.look(picam2.started, picam2.frames, time.monotonic(), tick)
+
+    def look(self, started, frames, now, tick):
+        """One look at the counter."""
+        if not started:
+            self._restart(frames, now)
+        elif self._running is None:
+            self._restart(frames, now)
+            self._running = frames
+        elif frames != self._frames:
+            self._advanced(frames, now)
+        else:
+            self._frozen += min(now - self._looked, 2 * tick)
+            if self._frozen > self._limit() and not self._camera.stalled:
+                self._camera.stalled = True
+                self._tell("stalled", **{"frozen-ms": int((now - self._since) * 1000)})
+        self._looked = now
+
+    def _limit(self):
+        duration = self._camera.frame_us / 1e6
+        if self._frames == self._running:  # no frame yet since the start
+            return max(_FIRST, 2 * _FRAMES * duration)
+        return max(_LEAST, _FRAMES * duration)
+
+    def _advanced(self, frames, now):
+        if self._camera.stalled:
+            self._tell("flowing", **{"after-ms": int((now - self._since) * 1000)})
+        self._camera.stalled, self._frozen, self._frames, self._since = False, 0.0, frames, now
+
+    def _restart(self, frames, now):
+        self._running, self._camera.stalled, self._frozen = None, False, 0.0
+        self._frames, self._since, self._looked = frames, now, now
+
+    def _tell(self, name, **more):
+        alive = self._camera.loop_alive()
+        self._wire.event(0, name, frames=self._frames, **dict(more, **{"loop-alive": alive}))
+
+
+def beat(period, wire, tell):
+    """Sends heartbeats for ever."""
+    from .wire import HEARTBEAT
+
+    while True:
+        wire.send(HEARTBEAT, 0, tell())
+        time.sleep(period)
+
+
+def in_background(name, function, *arguments):
+    """A daemon thread: this process never waits for one at its end."""
+    threading.Thread(target=function, args=arguments, name=name, daemon=True).start()

@@ -1,0 +1,35 @@
+"""Whether a frame is the one that was asked for."""
+
+_LINE_US = 60  # no exposure is set finer than the time of a line
+
+
+class Truth:
+    """Judges the frames of one capture."""
+
+    def __init__(self, expect, still_ns, last_ns):
+        self._expect = expect
+        self._still_ns = still_ns
+        self._last_ns = last_ns
+        self.repeats = 0
+
+    def objection(self, metadata):
+        """Why this frame is not to be taken, or None."""
+        stamp = metadata.get("SensorTimestamp")
+        if stamp is not None:
+            if stamp <= self._last_ns:
+                self.repeats += 1
+                return "sensor timestamp %d after %d" % (stamp, self._last_ns)
+            if stamp - 1000 * metadata.get("ExposureTime", 0) < self._still_ns:
+                return "exposed before the rig stood still"
+        return self._unlike(metadata)
+
+    def _unlike(self, metadata):
+        for key, name, tolerance in (
+            ("exposure-us", "ExposureTime", lambda asked: max(_LINE_US, 0.02 * asked)),
+            ("gain", "AnalogueGain", lambda asked: 0.05 * asked),
+            ("focus", "LensPosition", lambda asked: 0.05),
+        ):
+            asked, got = self._expect.get(key), metadata.get(name)
+            if asked is not None and got is not None and abs(got - asked) > tolerance(asked):
+                return "%s: asked %s, got %s" % (key, asked, got)
+        return None
