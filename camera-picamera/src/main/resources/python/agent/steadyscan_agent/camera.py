@@ -9,6 +9,7 @@ import picamera2
 from . import settings
 from .clock import boottime_ns
 from .failures import AgentError
+from .liveness import limit
 
 _FORMATS = {"BGR888": "RGB8", "RGB888": "BGR8"}  # Picamera2 names the order of a little-endian word
 _PREVIEW = (640, 480)  # the main stream that has to exist beside a raw one
@@ -31,7 +32,7 @@ class Camera:
         self.fresh_ns = 0  # frames exposed before this are not to be returned
         self.frame_us = 33_333  # the duration of a frame, as far as known
         self._shortest_us = 33_333
-        self.stalled = False  # told by the watcher
+        self.stalled, self.advanced = False, 0.0  # told by the watcher: and when a frame came last
         self._halted = True
         self._gate = threading.Lock()  # no job is queued between a stop's flush and its stop
 
@@ -150,7 +151,8 @@ class Camera:
             frames = picam2.frames - before
             ended = "no frame" if isinstance(error, picamera2.TimeoutError) else "stopped, no frame"
             words = "%s after %.2f s; %d passed meanwhile" % (ended, time.monotonic() - begin, frames)
-            raise AgentError("STALLED" if self.stalled or not frames else "TIMEOUT", words) from error
+            frozen = self.stalled or not frames or time.monotonic() - self.advanced > limit(self.frame_us)
+            raise AgentError("STALLED" if frozen else "TIMEOUT", words) from error
 
     def opened(self):
         """The library's object."""

@@ -8,6 +8,11 @@ _LEAST = 0.15  # seconds
 _FIRST = 1.0  # seconds that the first frame after a start may take: the library drops frames at the start
 
 
+def limit(frame_us):
+    """Seconds without a frame that are a stall."""
+    return max(_LEAST, _FRAMES * frame_us / 1e6)
+
+
 class Watcher:
     """Tells the host of a stall as soon as it can be told from a slow frame.
 
@@ -42,23 +47,23 @@ class Watcher:
             self._frozen += min(now - self._looked, 2 * tick)
             if self._frozen > self._limit() and not self._camera.stalled:
                 self._camera.stalled = True
-                self._tell("stalled", **{"frozen-ms": int((now - self._since) * 1000)})
+                self._tell("stalled", **{"frozen-ms": round((now - self._camera.advanced) * 1000)})
         self._looked = now
 
     def _limit(self):
-        duration = self._camera.frame_us / 1e6
-        if self._frames == self._running:  # no frame yet since the start
-            return max(_FIRST, 2 * _FRAMES * duration)
-        return max(_LEAST, _FRAMES * duration)
+        least = limit(self._camera.frame_us)
+        return max(_FIRST, 2 * least) if self._frames == self._running else least  # no frame yet since the start
 
     def _advanced(self, frames, now):
         if self._camera.stalled:
-            self._tell("flowing", **{"after-ms": int((now - self._since) * 1000)})
-        self._camera.stalled, self._frozen, self._frames, self._since = False, 0.0, frames, now
+            self._tell("flowing", **{"after-ms": round((now - self._camera.advanced) * 1000)})
+        self._camera.stalled, self._frozen, self._frames = False, 0.0, frames
+        self._camera.advanced = now
 
     def _restart(self, frames, now):
         self._running, self._camera.stalled, self._frozen = None, False, 0.0
-        self._frames, self._since, self._looked = frames, now, now
+        self._frames, self._looked = frames, now
+        self._camera.advanced = now
 
     def _tell(self, name, **more):
         alive = self._camera.loop_alive()

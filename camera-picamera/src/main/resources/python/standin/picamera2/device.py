@@ -47,14 +47,15 @@ class Device:
     def acquire(self):
         """Opens the camera for this process alone."""
         with self.lock:
+            self.strike(self.memory.happened("open"))
             if self.memory.lock_file:
                 self._held = os.open(self.memory.lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
                 try:
                     fcntl.lockf(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except OSError as error:
+                    self.release()
                     raise RuntimeError("Failed to acquire camera: Device or resource busy") from error
             self.memory.cure("process", "restart")
-            self.strike(self.memory.happened("open"))
 
     def release(self):
         """Closes the camera."""

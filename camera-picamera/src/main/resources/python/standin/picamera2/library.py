@@ -12,7 +12,7 @@ from .device import Device, Request
 from .job import Job
 from .loop import EventLoop
 from .request import Buffer, CompletedRequest
-from .script import SCRIPT
+from .script import LASTING, SCRIPT
 
 _DEVICES = {info["id"]: Device(info) for info in SCRIPT.cameras}
 _OPEN = {}
@@ -173,7 +173,7 @@ class Picamera2(Configurations):
     def capture_request(self, wait=None, signal_function=None, flush=None):
         """The next frame, exposed after `flush` if that is given; to be released by whoever gets it."""
         flush = time.monotonic_ns() if flush is True else flush
-        faults = self._struck(flush)
+        faults, flush = self._struck(flush)
         held = time.monotonic() + max([f.get("ms", 1000) / 1000 for f in faults if f.kind == "slow"] or [0])
         functions = [
             lambda: (time.monotonic() >= held, None),
@@ -193,7 +193,12 @@ class Picamera2(Configurations):
 
     def capture_array(self, name="main", wait=None):
         """A copy of the next frame's picture, made in the event loop; bytes, since there is no numpy here."""
-        return self._dispatch([functools.partial(self._use, self._struck(None), lambda r: r.make_array(name))], wait)
+        faults, flush = self._struck(None)
+        functions = [
+            functools.partial(self._exposed_after, flush),
+            functools.partial(self._use, faults, lambda request: request.make_array(name)),
+        ]
+        return self._dispatch(functions, wait)
 
     def capture_metadata(self, wait=None, signal_function=None):
         """The metadata of the next frame."""
@@ -239,12 +244,15 @@ class Picamera2(Configurations):
 
     def _struck(self, flush):
         if flush is not None and flush == self._last_flush:
-            return []  # the same picture is tried for once more
+            return [], flush  # the same picture is tried for once more
         self._last_flush = flush
         self._captured = self.device.memory.count("capture")
         faults = self.device.memory.happened("capture")
-        self.device.strike([f for f in faults if f.when == "before" and f.kind != "slow"])
-        return faults
+        now = [f for f in faults if f.when == "before" and f.kind != "slow"]
+        self.device.strike(now)
+        if any(f.kind in LASTING for f in now):  # no frame that came before the fault saves this capture
+            flush = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+        return faults, flush
 
     def _exposed_after(self, flush):
         while flush and self.completed_requests:

@@ -150,13 +150,13 @@ class Script:
 def load():
     """The script of this process."""
     text = os.environ.get(VARIABLE, "{}")
-    if not text.lstrip().startswith("{"):
-        with open(text, encoding="utf-8") as file:
-            text = file.read()
     try:
+        if text.lstrip()[:1] not in ("{", "["):
+            with open(text, encoding="utf-8") as file:
+                text = file.read()
         return Script(json.loads(text))
-    except ValueError as error:
-        raise SystemExit("%s: is no JSON: %s" % (VARIABLE, error)) from error
+    except (OSError, ValueError) as error:
+        raise SystemExit("%s: neither JSON nor a file with it: %s" % (VARIABLE, error)) from error
 
 
 SCRIPT = load()

@@ -1,0 +1,1 @@
+raise ImportError("PIL is blocked in this test")

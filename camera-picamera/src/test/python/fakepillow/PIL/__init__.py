@@ -1,0 +1,3 @@
+"""A Pillow that encodes nothing and says what it was asked for."""
+
+__version__ = "fake"
