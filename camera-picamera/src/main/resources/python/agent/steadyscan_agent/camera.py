@@ -144,7 +144,7 @@ class Camera:
         try:
             with self._gate:
                 if self._halted:
-                    raise concurrent.futures.CancelledError()
+                    raise AgentError("DEFECT", "the camera is not started")
                 job = ask(picam2)
             return self._result(job, max(0.001, until - begin))
         except (picamera2.TimeoutError, concurrent.futures.CancelledError) as error:
