@@ -38,6 +38,7 @@ class StallTest(AgentTest):
         for _ in range(3):
             self.refused("STALLED", self.capture, agent, 300)
         stuck = self.request(agent)
+        agent.heartbeat(lambda body: body["jobs"] == 1)
         agent.ask("stop")
         self.refused("STALLED", agent.answer, stuck)
 

@@ -25,13 +25,13 @@ class WatcherTest(unittest.TestCase):
         self.watcher = Watcher(self.camera, wire)
         self.now = time.monotonic()
         self.frames = 0
-        self.look(0, 1, started=False)
+        self.look(0, 1, run=None)
 
-    def look(self, frames, times=1, seconds=0.01, started=True):
+    def look(self, frames, times=1, seconds=0.01, run=1):
         for _ in range(times):
             self.now += seconds
             self.frames += frames
-            self.watcher.look(started, self.frames, self.now, 0.01)
+            self.watcher.look(run, self.frames, self.now, 0.01)
         return [name for name, _ in self.told]
 
     def test_tells_after_150_ms(self):
@@ -62,13 +62,20 @@ class WatcherTest(unittest.TestCase):
 
     def test_sees_no_stall_while_stopped_and_begins_anew_at_a_start(self):
         self.look(1, 5)
-        self.assertEqual([], self.look(0, 100, started=False))
+        self.assertEqual([], self.look(0, 100, run=None))
         self.assertEqual([], self.look(0, 50))
+
+    def test_begins_anew_at_a_restart_between_two_looks(self):
+        self.look(1, 5)
+        self.look(0, 20)
+        self.assertEqual(["stalled"], self.look(0, 50, run=2))
+        self.assertFalse(self.camera.stalled)
+        self.assertEqual(["stalled"], self.look(1, 5, run=2))
 
     def test_forgets_a_stall_at_a_stop(self):
         self.look(1, 5)
         self.look(0, 20)
-        self.look(0, 1, started=False)
+        self.look(0, 1, run=None)
         self.assertFalse(self.camera.stalled)
         self.assertEqual(["stalled"], self.look(1, 5))
 

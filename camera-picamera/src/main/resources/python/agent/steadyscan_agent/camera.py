@@ -33,7 +33,8 @@ class Camera:
         self.frame_us = 33_333  # the duration of a frame, as far as known
         self._shortest_us = 33_333
         self.stalled, self.advanced = False, 0.0  # told by the watcher: and when a frame came last
-        self._halted = True
+        self.run = None  # the number of the start that this is, or None while stopped
+        self._starts = 0
         self._gate = threading.Lock()  # no job is queued between a stop's flush and its stop
 
     def open(self, wanted_id, wanted_index):
@@ -108,7 +109,8 @@ class Camera:
         self.expect_exposure(controls.get("exposure-us", 0))
         picam2.start()
         with self._gate:
-            self._halted = False
+            self._starts += 1
+            self.run = self._starts
 
     def apply(self, controls):
         """Hands controls to the camera; they arrive some frames later."""
@@ -121,7 +123,7 @@ class Camera:
         if picam2 is None:
             return
         with self._gate:
-            self._halted = True
+            self.run = None
             picam2.cancel_all_and_flush()
         if not self.loop_alive() and getattr(picam2, "_preview", None) is not None:
             picam2.stop_preview()  # a dead event loop would never run the stop
@@ -143,7 +145,7 @@ class Camera:
         before = picam2.frames
         try:
             with self._gate:
-                if self._halted:
+                if self.run is None:
                     raise AgentError("DEFECT", "the camera is not started")
                 job = ask(picam2)
             return self._result(job, max(0.001, until - begin))

@@ -22,8 +22,7 @@ class Watcher:
     def __init__(self, camera, wire):
         self._camera = camera
         self._wire = wire
-        self._running = None  # the object that runs, or None
-        self._restart(0, time.monotonic())
+        self._restart(None, 0, time.monotonic())
 
     def run(self):
         """For ever."""
@@ -32,15 +31,12 @@ class Watcher:
             time.sleep(tick)
             picam2 = self._camera.picam2
             if picam2 is not None:
-                self.look(picam2.started, picam2.frames, time.monotonic(), tick)
+                self.look(self._camera.run, picam2.frames, time.monotonic(), tick)
 
-    def look(self, started, frames, now, tick):
-        """One look at the counter."""
-        if not started:
-            self._restart(frames, now)
-        elif self._running is None:
-            self._restart(frames, now)
-            self._running = frames
+    def look(self, run, frames, now, tick):
+        """One look at the counter; `run` is the number of the start, None while stopped."""
+        if run is None or run != self._run:
+            self._restart(run, frames, now)
         elif frames != self._frames:
             self._advanced(frames, now)
         else:
@@ -52,7 +48,7 @@ class Watcher:
 
     def _limit(self):
         least = limit(self._camera.frame_us)
-        return max(_FIRST, 2 * least) if self._frames == self._running else least  # no frame yet since the start
+        return max(_FIRST, 2 * least) if self._frames == self._first else least  # no frame yet since the start
 
     def _advanced(self, frames, now):
         if self._camera.stalled:
@@ -60,9 +56,9 @@ class Watcher:
         self._camera.stalled, self._frozen, self._frames = False, 0.0, frames
         self._camera.advanced = now
 
-    def _restart(self, frames, now):
-        self._running, self._camera.stalled, self._frozen = None, False, 0.0
-        self._frames, self._looked = frames, now
+    def _restart(self, run, frames, now):
+        self._run, self._camera.stalled, self._frozen = run, False, 0.0
+        self._first, self._frames, self._looked = frames, frames, now
         self._camera.advanced = now
 
     def _tell(self, name, **more):
