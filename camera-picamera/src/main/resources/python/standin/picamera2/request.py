@@ -79,6 +79,11 @@ class CompletedRequest:
         self.faults = [fault for fault in self.faults if fault.when != when]
         self.picam2.device.strike(due)
 
+    def paint(self):
+        """Makes the pictures."""
+        for buffer in self.request.buffers:
+            self.view(buffer.stream)
+
     def view(self, name):
         """The memory of a stream, with its picture."""
         if self.config.get(name) is None:

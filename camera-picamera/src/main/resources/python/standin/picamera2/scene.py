@@ -3,6 +3,8 @@
 Made of rows that are made once, so that a frame of 24 MB costs one copy and the next one a few rows.
 """
 
+import functools
+
 from . import font
 
 _BANDS = 48
@@ -83,11 +85,16 @@ def _panel(memory, label, columns, rows, stride):
         return
     at = stride * 2 * block + 3 * 2 * block
     for line in lines:
-        for bits in font.rows(line.ljust(_PANEL)[:_PANEL]):
-            pixels = b"".join((b"\xf0" if bit == "1" else b"\x18") * (3 * block) for bit in bits)
+        for pixels in _letters(line.ljust(_PANEL)[:_PANEL], block):
             for _ in range(block):
                 memory[at:at + len(pixels)] = pixels
                 at += stride
+
+
+@functools.lru_cache(maxsize=4)
+def _letters(line, block):
+    dots = {"0": b"\x18" * (3 * block), "1": b"\xf0" * (3 * block)}
+    return [b"".join(map(dots.get, bits)) for bits in font.rows(line)]
 
 
 def _grey(look, stride, rows):
