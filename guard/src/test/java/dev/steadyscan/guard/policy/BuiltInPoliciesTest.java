@@ -29,7 +29,7 @@ class BuiltInPoliciesTest {
   void areFoundByTheirNames() {
     assertThat(BuiltInPolicies.factories())
         .extracting(PluginFactory::name)
-        .containsExactly("none", "stop-clear-wait-restart");
+        .containsExactly("none", "stop-clear-wait-restart", "escalate");
   }
 
   @Test
