@@ -116,7 +116,7 @@ public final class GuardedCamera implements Camera {
     return info;
   }
 
-  /** Calls that are stuck inside the device, over all its instances; 0 to 3. */
+  /** Calls that are stuck inside the device, over all its instances; 0 to 4: three, and a close. */
   public int stuckCalls() {
     return registry.stuck().size();
   }
