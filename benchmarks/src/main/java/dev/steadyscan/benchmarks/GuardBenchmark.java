@@ -1,9 +1,13 @@
 package dev.steadyscan.benchmarks;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.Timeout;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.guard.TimeoutGuard;
+import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +26,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a guarded call costs, side by side: not guarded, through the guard, through a cached pool
- * with {@code Future.get}, and through a new thread for each call.
+ * What a guarded call costs, side by side: not guarded, through the guard, through what else
+ * survives a call that hangs (a cached pool with {@code Future.get}, Failsafe's asynchronous
+ * timeout, the time limiter of resilience4j over a cached pool, a new thread for each call), and
+ * through Failsafe's synchronous timeout, which waits for the call for ever but is often used.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,6 +44,10 @@ public class GuardBenchmark {
   private final TimeoutGuard guard =
       new TimeoutGuard("benchmark", ErrorCode.CAMERA, time, 3, false);
   private final ExecutorService pool = Executors.newCachedThreadPool();
+  private final FailsafeExecutor<Integer> failsafe = Failsafe.with(Timeout.<Integer>of(LIMIT));
+  private final FailsafeExecutor<Integer> failsafePool =
+      Failsafe.with(Timeout.<Integer>of(LIMIT)).with(pool);
+  private final TimeLimiter limiter = TimeLimiter.of(LIMIT);
   private final Integer answer = 42;
 
   /** The call itself. */
@@ -56,6 +66,24 @@ public class GuardBenchmark {
   @Benchmark
   public Integer cachedPool() throws InterruptedException, ExecutionException, TimeoutException {
     return pool.submit(() -> answer).get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Through Failsafe, in a pool. */
+  @Benchmark
+  public Integer failsafeAsync() throws InterruptedException, ExecutionException {
+    return failsafePool.getAsync(() -> answer).get();
+  }
+
+  /** Through Failsafe, on the caller's thread: does not survive a hang. */
+  @Benchmark
+  public Integer failsafeSync() {
+    return failsafe.get(() -> answer);
+  }
+
+  /** Through resilience4j, in a pool. */
+  @Benchmark
+  public Integer resilience4j() throws Exception {
+    return limiter.executeFutureSupplier(() -> pool.submit(() -> answer));
   }
 
   /** Through a thread of its own. */

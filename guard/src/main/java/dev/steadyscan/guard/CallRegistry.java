@@ -44,9 +44,12 @@ final class CallRegistry {
     return time.nanos();
   }
 
-  /** Lets a call in, unless as many as may get stuck are inside. */
+  /**
+   * Lets a call in, unless as many as may get stuck are inside; for a last one there is a place.
+   */
   synchronized boolean enter(InsideCall<?> call) {
-    return inside.size() < max && inside.add(call);
+    int places = call.name().entry() == CallName.Entry.LAST ? max + 1 : max;
+    return inside.size() < places && inside.add(call);
   }
 
   synchronized void leave(InsideCall<?> call) {

@@ -76,7 +76,8 @@ final class CameraInstance {
   Frame capture(CaptureRequest request, Runnable exposed, Duration limit)
       throws InterruptedException {
     CallName name =
-        new CallName("capture", "capture of " + Texts.place(request.shot()), this, true);
+        new CallName(
+            "capture", "capture of " + Texts.place(request.shot()), this, CallName.Entry.IN_TIME);
     Deadline deadline = Deadline.after(time, limit);
     line.renew();
     try {
@@ -105,7 +106,7 @@ final class CameraInstance {
   void close() throws InterruptedException {
     started = false;
     line.hangUp();
-    step(CallName.inAnyCase("close", this), limits.close(), deadline -> camera.close());
+    step(CallName.close(this), limits.close(), deadline -> camera.close());
   }
 
   private void step(CallName name, Duration limit, Step step) throws InterruptedException {

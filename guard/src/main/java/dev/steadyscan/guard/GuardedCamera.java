@@ -11,6 +11,7 @@ import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.recovery.CaptureLimits;
+import dev.steadyscan.api.recovery.RecoveryHistory;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
@@ -34,8 +35,7 @@ import java.util.function.Consumer;
  * {@code clear} wait for their turn.
  */
 public final class GuardedCamera implements Camera {
-  /** How many calls may be stuck inside one device. */
-  static final int MAX_STUCK = 3;
+  private static final int MAX_STUCK = RecoveryHistory.MOST_STUCK_CALLS;
 
   private static final Duration SLACK = Duration.ofSeconds(1);
 
@@ -116,7 +116,7 @@ public final class GuardedCamera implements Camera {
     return info;
   }
 
-  /** Calls that are stuck inside the device, over all its instances; 0 to 3. */
+  /** Calls that are stuck inside the device, over all its instances; 0 to 4: three, and a close. */
   public int stuckCalls() {
     return registry.stuck().size();
   }

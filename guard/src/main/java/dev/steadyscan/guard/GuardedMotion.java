@@ -69,7 +69,7 @@ public final class GuardedMotion implements AutoCloseable {
     return info;
   }
 
-  /** Calls that are stuck inside the motion; 0 to 3. */
+  /** Calls that are stuck inside the motion; 0 to 4: three, and a close. */
   public int stuckCalls() {
     return registry.stuck().size();
   }
@@ -145,7 +145,7 @@ public final class GuardedMotion implements AutoCloseable {
     Deadline limit = Deadline.after(time, info.limits().close());
     try {
       if (motion != null) {
-        enter(CallName.inAnyCase("close", this), limit, Motion::close);
+        enter(CallName.close(this), limit, Motion::close);
       }
       for (InsideCall<?> call : registry.stuck()) {
         time.await(call.returned(), limit.remaining());

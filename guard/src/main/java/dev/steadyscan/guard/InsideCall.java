@@ -67,7 +67,7 @@ final class InsideCall<T> implements Runnable {
 
   @Override
   public void run() {
-    if (!(name.onlyInTime() && isGivenUp())) {
+    if (!(name.entry() == CallName.Entry.IN_TIME && isGivenUp())) {
       enter();
     }
     Optional<Throwable> problem = Optional.empty();

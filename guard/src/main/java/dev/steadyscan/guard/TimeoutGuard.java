@@ -110,6 +110,7 @@ public final class TimeoutGuard implements AutoCloseable {
     Duration limit = deadline.remaining();
     InsideCall<T> inside = new InsideCall<>(what, call, late, registry);
     Worker worker = hand(inside, limit);
+    Spin.until(inside.returned()::isDone);
     try {
       waiting.await(inside.returned(), deadline);
     } catch (InterruptedException stopped) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A lane's thread: parked until it is handed a call, and until it is told to end. */
 final class Worker implements Runnable {
+  /** Stands for a call while the thread sleeps, so that it is woken only then. */
+  private static final Runnable ASLEEP = () -> {};
+
   private final AtomicReference<@Nullable Runnable> next = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean ended;
@@ -28,8 +31,9 @@ final class Worker implements Runnable {
 
   /** Hands over a call. The caller knows that the worker has nothing else to do. */
   void hand(Runnable call) {
-    next.set(call);
-    LockSupport.unpark(thread);
+    if (next.getAndSet(call) == ASLEEP) {
+      LockSupport.unpark(thread);
+    }
   }
 
   /** Lets the thread end when it has run what it was handed. */
@@ -45,12 +49,16 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     while (true) {
-      Runnable call = next.getAndSet(null);
-      if (call != null) {
+      boolean last = ended; // read first: what was handed over before the end is still run
+      Runnable call = next.get();
+      if (call != null && call != ASLEEP) {
+        next.set(null);
         call.run();
-      } else if (ended) {
+        boolean unused = Thread.interrupted(); // what a call left of it would keep us from sleeping
+        Spin.until(() -> next.get() != null || ended);
+      } else if (last) {
         return;
-      } else {
+      } else if (call == ASLEEP || next.compareAndSet(null, ASLEEP)) {
         LockSupport.park(this);
       }
     }

@@ -14,6 +14,7 @@ import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.recovery.CaptureLimits;
+import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.guard.Behaviour.Invocation;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Bench implements AutoCloseable {
   final ManualTime time = new ManualTime();
   final Script script = new Script();
   final Frames frames = new Frames();
-  final ScriptedPolicy policy = new ScriptedPolicy();
+  final ScriptedPolicy policy;
   final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
   final List<Trouble> troubles = new CopyOnWriteArrayList<>();
   final AtomicInteger exposed = new AtomicInteger();
@@ -51,12 +52,22 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(String name, int attempts, boolean interruptible) {
+    this(name, attempts, interruptible, new ScriptedPolicy());
+  }
+
+  /** With a policy of its own; {@link #policy} is then asked nothing. */
+  Bench(RecoveryPolicy real) {
+    this("left", 3, false, real);
+  }
+
+  private Bench(String name, int attempts, boolean interruptible, RecoveryPolicy decides) {
+    policy = decides instanceof ScriptedPolicy scripted ? scripted : new ScriptedPolicy();
     CameraLimits limits = new CameraLimits(OPEN, START, CONFIGURE, STOP, CLEAR, CLOSE);
     camera =
         GuardedCamera.builder(name, this::open)
             .info(
                 CameraInfo.builder("scripted").limits(limits).interruptible(interruptible).build())
-            .policy(policy)
+            .policy(decides)
             .limits(new CaptureLimits(CAPTURE, attempts))
             .time(time)
             .events(events::add)

@@ -90,6 +90,28 @@ class CameraCloseTest {
   }
 
   @Test
+  void hasItsPlaceWhenAsManyCallsAreStuckAsMayBe() throws InterruptedException {
+    bench.opened();
+    bench.policy.decides(new Restart(Duration.ZERO, Duration.ZERO));
+    Hang capture = Hang.forEver();
+    Hang stop = Hang.forEver();
+    Hang clear = Hang.forEver();
+    bench.script.on("capture", capture).on("stop", stop).on("clear", clear);
+    CompletableFuture<ShotOutcome> shot = bench.shoot(0);
+    bench.timeOut(capture, Bench.CAPTURE);
+    bench.timeOut(stop, Bench.STOP);
+    bench.timeOut(clear, Bench.CLEAR);
+    assertThat(Bench.failure(shot).kind()).isEqualTo(FailureKind.TIMEOUT);
+
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.camera::close);
+    bench.pass(Bench.CLOSE);
+    closing.join();
+
+    assertThat(bench.script.calls()).endsWith("clear", "close");
+    assertThat(bench.camera.stuckCalls()).isEqualTo(3);
+  }
+
+  @Test
   void endsAPauseOfARecovery() throws InterruptedException {
     bench.opened();
     bench.policy.decides(new Restart(Duration.ofSeconds(8), Duration.ZERO));

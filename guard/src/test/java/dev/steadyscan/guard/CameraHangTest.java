@@ -202,7 +202,31 @@ class CameraHangTest {
             "left does not let open in: 3 calls are stuck inside it"
                 + " (capture of step 0, stop, clear)");
     assertThat(bench.camera.stuckCalls()).isEqualTo(3);
-    assertThat(bench.script.calls()).containsExactly("capture 0/1", "stop", "clear");
+    assertThat(bench.script.calls()).containsExactly("capture 0/1", "stop", "clear", "close");
+  }
+
+  @Test
+  void inEverythingCloseIncludedLetsNothingElseIn() throws InterruptedException {
+    bench.opened();
+    Hang capture = Hang.forEver();
+    Hang stop = Hang.forEver();
+    Hang clear = Hang.forEver();
+    Hang close = Hang.forEver();
+    bench.policy.decides(AT_ONCE, new Replace(MemoryProfile.NORMAL), AT_ONCE);
+    bench.script.on("capture", capture).on("stop", stop).on("clear", clear).on("close", close);
+    CompletableFuture<ShotOutcome> shot = bench.shoot(0);
+
+    bench.timeOut(capture, Bench.CAPTURE);
+    bench.timeOut(stop, Bench.STOP);
+    bench.timeOut(clear, Bench.CLEAR);
+    bench.timeOut(close, Bench.CLOSE);
+
+    assertThat(Bench.failure(shot).message())
+        .isEqualTo(
+            "left does not let open in: 4 calls are stuck inside it"
+                + " (capture of step 0, stop, clear, close)");
+    assertThat(bench.camera.stuckCalls()).isEqualTo(4);
+    assertThat(bench.script.calls()).containsExactly("capture 0/1", "stop", "clear", "close");
   }
 
   @Test

@@ -220,6 +220,24 @@ class GuardedMotionTest {
   }
 
   @Test
+  void closeHasItsPlaceWhenAsManyCallsAreStuckAsMayBe() throws InterruptedException {
+    open();
+    for (int stuck = 0; stuck < 3; stuck++) {
+      Hang hang = hang("stop");
+      CompletableFuture<Throwable> ended = beside(motion::stop);
+      timeOut(hang, LIMITS.stop());
+      assertThat(ended.join()).isInstanceOf(DeviceException.class);
+    }
+
+    CompletableFuture<Throwable> ended = beside(motion::close);
+    time.awaitWaiter(LIMITS.close());
+    time.advance(LIMITS.close());
+
+    assertThat(ended.join()).isNull();
+    assertThat(script.calls()).endsWith("stop", "close");
+  }
+
+  @Test
   void stopEntersWhileAMoveIsUnderWayAndTheMoveEnds() throws InterruptedException {
     open();
     Hang hang = Hang.untilStopped();

@@ -23,6 +23,8 @@ public record RecoveryHistory(
     int goodFrames,
     int recentReplacements,
     int stuckCalls) {
+  /** With so many calls stuck inside the device nothing but {@code close} enters any more. */
+  public static final int MOST_STUCK_CALLS = 3;
 
   /** Copies. */
   public RecoveryHistory {
@@ -42,6 +44,11 @@ public record RecoveryHistory(
       Objects.requireNonNull(failure, "failure");
       Objects.requireNonNull(decision, "decision");
     }
+  }
+
+  /** Whether so many calls are stuck inside the device that no recovery can enter it. */
+  public boolean isFull() {
+    return stuckCalls >= MOST_STUCK_CALLS;
   }
 
   /** How many decisions of this type were taken in this episode. */

@@ -247,7 +247,7 @@ class SettingsBinderTest {
     Offers offers = Offers.of("mine", factories, List.of(), TestOffers.calls());
 
     assertThat(offers.cameras().get("cam").plugin()).isEqualTo("mine");
-    assertThat(offers.policies()).containsKeys("none", "stop-clear-wait-restart");
+    assertThat(offers.policies()).containsKeys("none", "stop-clear-wait-restart", "escalate");
     assertThat(offers.and(Offers.builtIn()).motions()).containsKey("axes");
     assertThatThrownBy(() -> offers.and(TestOffers.offers()))
         .hasMessage("the camera 'cam' is offered twice, by mine and by rig");

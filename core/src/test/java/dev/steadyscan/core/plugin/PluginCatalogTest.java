@@ -69,7 +69,7 @@ class PluginCatalogTest {
   void offersTheBuiltInPoliciesBesideThoseOfPlugins() throws Exception {
     try (PluginCatalog catalog = open()) {
       assertThat(catalog.offers().policies().keySet())
-          .containsExactly("none", "stop-clear-wait-restart");
+          .containsExactly("escalate", "none", "stop-clear-wait-restart");
       assertThat(catalog.offers().policies().get("none").reference())
           .contains("stop-clear-wait-restart");
     }

@@ -9,6 +9,7 @@ public final class BuiltInPolicies {
 
   /** A new factory of each; their defaults are in this module's {@code reference.conf}. */
   public static List<RecoveryPolicyFactory<?>> factories() {
-    return List.of(new NoRecovery.Factory(), new StopClearWaitRestart.Factory());
+    return List.of(
+        new NoRecovery.Factory(), new StopClearWaitRestart.Factory(), new Escalate.Factory());
   }
 }

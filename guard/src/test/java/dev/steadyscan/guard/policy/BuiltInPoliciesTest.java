@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.plugin.PluginFactory;
+import dev.steadyscan.api.plugin.RecoveryPolicyFactory;
 import dev.steadyscan.api.recovery.RecoveryDecision.GiveUp;
 import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
 import dev.steadyscan.api.recovery.RecoveryHistory;
+import dev.steadyscan.api.recovery.RecoveryPolicy;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +33,38 @@ class BuiltInPoliciesTest {
   void areFoundByTheirNames() {
     assertThat(BuiltInPolicies.factories())
         .extracting(PluginFactory::name)
-        .containsExactly("none", "stop-clear-wait-restart");
+        .containsExactly("none", "stop-clear-wait-restart", "escalate");
+  }
+
+  @Test
+  void areMadeOfTheirSettings() throws InterruptedException {
+    assertMakes(new NoRecovery.Factory(), new NoRecovery.Settings(), NoRecovery.class);
+    assertMakes(
+        new StopClearWaitRestart.Factory(),
+        new StopClearWaitRestart.Settings(AFTER_START, AFTER_START, AFTER_START),
+        StopClearWaitRestart.class);
+    assertMakes(
+        new Escalate.Factory(),
+        new EscalateSettings(
+            AFTER_START, AFTER_START, AFTER_START, AFTER_START, 1, List.of(AFTER_START)),
+        Escalate.class);
+  }
+
+  private static <S extends Record> void assertMakes(
+      RecoveryPolicyFactory<S> factory, S settings, Class<? extends RecoveryPolicy> type)
+      throws InterruptedException {
+    assertThat(factory.settings()).isEqualTo(settings.getClass());
+    assertThat(factory.create(settings, noContext())).isInstanceOf(type);
+  }
+
+  private static DeviceContext noContext() {
+    return (DeviceContext)
+        Proxy.newProxyInstance(
+            DeviceContext.class.getClassLoader(),
+            new Class<?>[] {DeviceContext.class},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException("a policy of ours needs no context");
+            });
   }
 
   @Test
@@ -85,6 +120,20 @@ class BuiltInPoliciesTest {
     assertThat(restart.decide(failure(FailureKind.BUSY), stuck(1, 1))).isInstanceOf(Restart.class);
     assertThat(restart.decide(failure(FailureKind.BUSY), stuck(2, 1))).isInstanceOf(GiveUp.class);
     assertThat(restart.decide(failure(FailureKind.BUSY), stuck(2, 0))).isInstanceOf(Restart.class);
+  }
+
+  @Test
+  void doesNotCountRestartsThatWereCarriedOutAmongThoseThatFreedNothing() {
+    RecoveryHistory.Step done =
+        new RecoveryHistory.Step(
+            failure(FailureKind.TIMEOUT), new Restart(Duration.ZERO, Duration.ZERO), true);
+    RecoveryHistory.Step notARestart =
+        new RecoveryHistory.Step(failure(FailureKind.TIMEOUT), new GiveUp("enough"), false);
+    List<RecoveryHistory.Step> episode = List.of(done, notARestart, done, notARestart);
+
+    assertThat(
+            restart.decide(failure(FailureKind.BUSY), new RecoveryHistory(1, 3, episode, 0, 0, 1)))
+        .isInstanceOf(Restart.class);
   }
 
   @Test
