@@ -58,8 +58,7 @@ class CameraPointLimitTest {
   @Test
   void thatHadPassedBeforeTheRequestIsSaidSo() {
     CompletableFuture<ShotOutcome> shot =
-        bench.camera.shoot(
-            Bench.request(0), () -> {}, Deadline.after(bench.time, Duration.ZERO));
+        bench.camera.shoot(Bench.request(0), () -> {}, Deadline.after(bench.time, Duration.ZERO));
 
     assertThat(Bench.failure(shot).kind()).isEqualTo(FailureKind.TIMEOUT);
     assertThat(Bench.failure(shot).message())

@@ -134,7 +134,10 @@ class EndOfScanTest {
             ScanPipeline.builder()
                 .pattern(rig.pattern(1))
                 .motion(rig.motion(), rig.motionInfo())
-                .camera("left", new FailingCamera(rig.camera("left"), r -> blocksTheEnd(folder)), rig.cameraInfo())
+                .camera(
+                    "left",
+                    new FailingCamera(rig.camera("left"), r -> blocksTheEnd(folder)),
+                    rig.cameraInfo())
                 .settle(Duration.ZERO)
                 .stopLimit(STOP)
                 .listener(event -> keepEnd(event, ends))
