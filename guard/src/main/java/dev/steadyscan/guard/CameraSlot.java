@@ -10,6 +10,7 @@ import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,12 @@ final class CameraSlot {
     return stuckInside().stream()
         .findFirst()
         .map(call -> Failure.of(FailureKind.BUSY, operation, registry.describe(call)));
+  }
+
+  /** Completed when what is stuck inside the instance in use now has returned. */
+  CompletableFuture<Void> free() {
+    return CompletableFuture.allOf(
+        stuckInside().stream().map(InsideCall::returned).toArray(CompletableFuture<?>[]::new));
   }
 
   /** Waits until nothing is stuck inside the instance in use, until the deadline at most. */

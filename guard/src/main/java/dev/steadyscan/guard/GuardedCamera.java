@@ -122,6 +122,14 @@ public final class GuardedCamera implements Camera {
   }
 
   /**
+   * Whether the policy gave it up over a call that is stuck inside: until that call returns, a shot
+   * fails at once, and the policy has nothing left to do about it.
+   */
+  public boolean isGivenUp() {
+    return ladder.isGivenUp();
+  }
+
+  /**
    * Makes the first instance and starts it. Does nothing if there is one that is started.
    *
    * @throws DeviceException if that failed, or was not over at the deadline

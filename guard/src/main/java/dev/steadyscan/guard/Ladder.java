@@ -12,6 +12,7 @@ import dev.steadyscan.api.recovery.RecoveryDecision.Quarantine;
 import dev.steadyscan.api.recovery.RecoveryDecision.Replace;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Ladder {
   private @Nullable Failure open;
   private @Nullable OutOfService outOfService;
   private String told = "";
+  private volatile CompletableFuture<Void> givenUpUntil = CompletableFuture.completedFuture(null);
 
   Ladder(
       CameraSlot slot,
@@ -49,6 +51,11 @@ final class Ladder {
     this.limits = limits;
     this.watch = watch;
     this.events = events;
+  }
+
+  /** See {@link GuardedCamera#isGivenUp}; for any thread. */
+  boolean isGivenUp() {
+    return !givenUpUntil.isDone();
   }
 
   void take(Shot shot) throws InterruptedException {
@@ -143,6 +150,8 @@ final class Ladder {
     RecoveryDecision decision =
         policy.decide(
             failure, episode.history(visit.attempts(), capture.attempts(), slot.stuckCalls()));
+    givenUpUntil =
+        decision instanceof GiveUp ? slot.free() : CompletableFuture.completedFuture(null);
     if (decision instanceof GiveUp giveUp) {
       tellOnce(giveUp.reason());
       rest(failure, decision, visit);

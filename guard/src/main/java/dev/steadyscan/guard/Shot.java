@@ -19,7 +19,7 @@ final class Shot implements Job, Visit {
   private final CaptureRequest request;
   private final Runnable exposed;
   private final Deadline deadline;
-  private final String limit;
+  private final String expiry;
   private final Ladder ladder;
   private final Events events;
   private final CompletableFuture<ShotOutcome> outcome = new CompletableFuture<>();
@@ -31,7 +31,10 @@ final class Shot implements Job, Visit {
     this.request = request;
     this.exposed = exposed;
     this.deadline = deadline;
-    this.limit = Texts.of(deadline.remaining());
+    this.expiry =
+        deadline.expired()
+            ? "the point's limit had passed before it was this camera's turn"
+            : "the point's limit passed, " + Texts.of(deadline.remaining()) + " after the request";
     this.ladder = ladder;
     this.events = events;
     CompletableFuture<ShotOutcome> unused = outcome.whenComplete((ended, error) -> exposed());
@@ -102,8 +105,7 @@ final class Shot implements Job, Visit {
   @Override
   public void expire() {
     Failure known = last;
-    String message = "the point's limit of " + limit + " passed";
-    fail(known != null ? known : Failure.of(FailureKind.TIMEOUT, "capture", message));
+    fail(known != null ? known : Failure.of(FailureKind.TIMEOUT, "capture", expiry));
   }
 
   @Override

@@ -98,6 +98,39 @@ class CameraHangTest {
   }
 
   @Test
+  void thatIsGivenUpIsToldUntilTheCallReturns() throws InterruptedException {
+    bench.opened();
+    Hang hang = Hang.forEver();
+    bench.policy.decides(new GiveUp("enough"), new GiveUp("enough"));
+    bench.script.on("capture", hang);
+    CompletableFuture<ShotOutcome> shot = bench.shoot(70);
+    assertThat(bench.camera.isGivenUp()).isFalse();
+
+    bench.timeOut(hang, Bench.CAPTURE);
+    Bench.failure(shot);
+    assertThat(bench.camera.isGivenUp()).isTrue();
+    assertThat(Bench.failure(bench.shoot(71)).kind()).isEqualTo(FailureKind.BUSY);
+    assertThat(bench.camera.isGivenUp()).isTrue();
+
+    hang.release();
+    bench.awaitNoneStuck();
+    bench.settle();
+    assertThat(bench.camera.isGivenUp()).isFalse();
+    bench.good(72);
+  }
+
+  @Test
+  void aShotThatIsGivenUpWithNothingStuckLeavesTheCameraInService() throws InterruptedException {
+    bench.opened();
+    bench.policy.decides(new GiveUp("enough"));
+    bench.script.on("capture", FAILS);
+
+    Bench.failure(bench.shoot(0));
+
+    assertThat(bench.camera.isGivenUp()).isFalse();
+  }
+
+  @Test
   void inCaptureThatReturnsWhileItIsWaitedForIsFollowedByTheStart() throws InterruptedException {
     bench.opened();
     Hang hang = Hang.forEver();

@@ -40,7 +40,7 @@ class CameraPointLimitTest {
 
     Failure failure = Bench.failure(shot);
     assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
-    assertThat(failure.message()).isEqualTo("the point's limit of 7 s passed");
+    assertThat(failure.message()).isEqualTo("the point's limit passed, 7 s after the request");
     assertThat(Bench.end(shot).attempts()).isEqualTo(1);
     assertThat(bench.exposed).hasValue(1);
 
@@ -53,6 +53,17 @@ class CameraPointLimitTest {
     assertThat(bench.story())
         .containsExactly(
             "attempt 0/1", "note the frame of step 0 came when its point was over; dropped");
+  }
+
+  @Test
+  void thatHadPassedBeforeTheRequestIsSaidSo() {
+    CompletableFuture<ShotOutcome> shot =
+        bench.camera.shoot(Bench.request(0), () -> {}, Deadline.after(bench.time, Duration.ZERO));
+
+    assertThat(Bench.failure(shot).kind()).isEqualTo(FailureKind.TIMEOUT);
+    assertThat(Bench.failure(shot).message())
+        .isEqualTo("the point's limit had passed before it was this camera's turn");
+    assertThat(bench.script.calls()).isEmpty();
   }
 
   @Test

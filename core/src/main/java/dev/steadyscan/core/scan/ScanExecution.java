@@ -123,19 +123,24 @@ public final class ScanExecution {
     loop.run();
   }
 
+  /** Records how the scan ended, then tells it: once, so only when nothing can change it. */
   private Optional<ScanException> finish(Optional<ScanException> failure) {
-    publishEnd(failure);
-    if (!started) {
-      return failure;
+    Optional<ScanException> end = failure;
+    if (started) {
+      Optional<ScanException> unfinished = attempt(() -> record(failure));
+      end = failure.or(() -> unfinished);
+      if (failure.isEmpty() && unfinished.isPresent()) {
+        quietly(() -> record(unfinished));
+      } else {
+        unfinished.ifPresent(f -> LOG.warn("the end was not recorded: {}", f.getMessage()));
+      }
     }
-    Optional<ScanException> unfinished =
-        attempt(() -> store.finish(state(failure), ledger.shots(), ledger.points()));
-    if (failure.isEmpty() && unfinished.isPresent()) {
-      publishEnd(unfinished);
-      return unfinished;
-    }
-    unfinished.ifPresent(f -> LOG.warn("the end was not recorded: {}", f.getMessage()));
-    return failure;
+    publishEnd(end);
+    return end;
+  }
+
+  private void record(Optional<ScanException> failure) {
+    store.finish(state(failure), ledger.shots(), ledger.points());
   }
 
   private void publishEnd(Optional<ScanException> failure) {

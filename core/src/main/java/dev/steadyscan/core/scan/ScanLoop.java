@@ -4,6 +4,7 @@ import dev.steadyscan.api.Position;
 import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.event.Phase;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.pattern.ScanStep;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** The passes of a scan: every point once, then the points that have gaps. */
@@ -28,6 +31,7 @@ public final class ScanLoop {
   private static final int FILE_OPERATIONS = 10;
 
   private final PreparedScan scan;
+  private final Rig rig;
   private final MotionDriver motion;
   private final PointVisitor visitor;
   private final ShotLedger ledger;
@@ -39,6 +43,7 @@ public final class ScanLoop {
   /** Wired by {@code core.wiring}. */
   public ScanLoop(
       PreparedScan scan,
+      Rig rig,
       MotionDriver motion,
       PointVisitor visitor,
       ShotLedger ledger,
@@ -47,6 +52,7 @@ public final class ScanLoop {
       TimeSource time,
       Control control) {
     this.scan = scan;
+    this.rig = rig;
     this.motion = motion;
     this.visitor = visitor;
     this.ledger = ledger;
@@ -70,7 +76,7 @@ public final class ScanLoop {
 
   private void repair() throws InterruptedException {
     for (int pass = 0; pass < scan.config().repair().passes(); pass++) {
-      SortedMap<Integer, List<ShotKey>> gaps = ledger.gapsByStep();
+      SortedMap<Integer, List<ShotKey>> gaps = gapsToVisit();
       if (gaps.isEmpty()) {
         return;
       }
@@ -81,6 +87,21 @@ public final class ScanLoop {
       }
       awaitIdle();
     }
+  }
+
+  /** The gaps that a visit may fill: a camera that was given up would cost the moves only. */
+  private SortedMap<Integer, List<ShotKey>> gapsToVisit() {
+    Set<String> givenUp = new TreeSet<>();
+    for (PreparedCamera camera : scan.cameras()) {
+      if (rig.camera(camera.name()).isGivenUp()) {
+        givenUp.add(camera.name());
+        String left = "was given up: the repair pass leaves its gaps out";
+        events.publish(
+            new DeviceEvent.Note(
+                time.instant(), camera.name(), DeviceEvent.Severity.WARNING, left));
+      }
+    }
+    return ledger.gapsByStep(gap -> !givenUp.contains(gap.camera()));
   }
 
   private void visit(Visit visit) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * Accounts for every picture: under way, saved, or a gap. It holds gaps only, so a long scan does
@@ -109,9 +110,11 @@ public final class ShotLedger {
   }
 
   /** The points that have gaps, in path order, with the pictures missing there. */
-  synchronized SortedMap<Integer, List<ShotKey>> gapsByStep() {
+  synchronized SortedMap<Integer, List<ShotKey>> gapsByStep(Predicate<ShotKey> wanted) {
     SortedMap<Integer, List<ShotKey>> steps = new TreeMap<>();
-    gaps.keySet().forEach(k -> steps.computeIfAbsent(k.step(), s -> new ArrayList<>()).add(k));
+    gaps.keySet().stream()
+        .filter(wanted)
+        .forEach(gap -> steps.computeIfAbsent(gap.step(), step -> new ArrayList<>()).add(gap));
     return steps;
   }
 

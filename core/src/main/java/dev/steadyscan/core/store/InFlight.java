@@ -61,8 +61,7 @@ final class InFlight {
    * are on their way.
    */
   boolean awaitRoom(long more, Deadline deadline) throws InterruptedException {
-    return await(
-        () -> frames < MOST_FRAMES && (bytes == 0 || more <= bound - bytes), deadline);
+    return await(() -> frames < MOST_FRAMES && (bytes == 0 || more <= bound - bytes), deadline);
   }
 
   /** Waits until no frame is on its way. */

@@ -165,7 +165,8 @@ final class Recorder {
       if (logError == null && !lines.isEmpty()) {
         log.append(lines.toString().getBytes(StandardCharsets.UTF_8));
       }
-      if (logError == null && !flushes.isEmpty()) {
+      boolean last = batch.stream().anyMatch(Stop.class::isInstance);
+      if (logError == null && (last || !flushes.isEmpty())) {
         log.sync();
       }
     } catch (ScanException failed) {

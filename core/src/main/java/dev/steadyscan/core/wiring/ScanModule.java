@@ -92,6 +92,7 @@ final class ScanModule {
   @Singleton
   static ScanLoop loop(
       PreparedScan scan,
+      Rig rig,
       MotionDriver motion,
       PointVisitor visitor,
       ShotLedger ledger,
@@ -99,7 +100,7 @@ final class ScanModule {
       EventBus events,
       TimeSource time,
       Control control) {
-    return new ScanLoop(scan, motion, visitor, ledger, store, events, time, control);
+    return new ScanLoop(scan, rig, motion, visitor, ledger, store, events, time, control);
   }
 
   @Provides

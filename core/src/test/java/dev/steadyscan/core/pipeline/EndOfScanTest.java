@@ -10,6 +10,7 @@ import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.motion.Axis;
 import dev.steadyscan.api.motion.Motion;
@@ -25,10 +26,13 @@ import dev.steadyscan.core.scan.ScanResult;
 import dev.steadyscan.core.scan.ScanRun;
 import dev.steadyscan.core.store.ScanCounts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -117,6 +121,54 @@ class EndOfScanTest {
           .contains("scan interrupted");
     } finally {
       rig.free();
+    }
+  }
+
+  @Test
+  void aScanWhoseEndCannotBeWrittenIsToldOnceAsStopped(@TempDir Path folder)
+      throws InterruptedException {
+    FakeRig rig = FakeRig.healthy();
+    List<ScanEvent> ends = new CopyOnWriteArrayList<>();
+    ScanResult result =
+        run(
+            ScanPipeline.builder()
+                .pattern(rig.pattern(1))
+                .motion(rig.motion(), rig.motionInfo())
+                .camera(
+                    "left",
+                    new FailingCamera(rig.camera("left"), r -> blocksTheEnd(folder)),
+                    rig.cameraInfo())
+                .settle(Duration.ZERO)
+                .stopLimit(STOP)
+                .listener(event -> keepEnd(event, ends))
+                .output(folder));
+    assertThat(result.state()).isEqualTo(ScanState.STOPPED);
+    assertThat(result.failure().orElseThrow()).hasMessageContaining("scan.json");
+    assertThat(ends)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ScanEvent.ScanEnded.class,
+            end -> {
+              assertThat(end.state()).isEqualTo(ScanState.STOPPED);
+              assertThat(end.reason()).contains("scan.json");
+            });
+  }
+
+  private static void keepEnd(ScanEvent event, List<ScanEvent> ends) {
+    if (event instanceof ScanEvent.ScanEnded) {
+      ends.add(event);
+    }
+  }
+
+  /** Puts a folder where the scan's last file would go; no capture fails. */
+  private static boolean blocksTheEnd(Path output) {
+    try {
+      Path json = output.resolve("latest").toRealPath().resolve("scan.json");
+      Files.delete(json);
+      Files.createDirectories(json.resolve("in the way"));
+      return false;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

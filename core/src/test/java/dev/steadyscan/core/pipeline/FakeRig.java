@@ -31,10 +31,21 @@ final class FakeRig {
   final List<String> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch freed = new CountDownLatch(1);
   private final Predicate<String> hangs;
+  private final boolean forgetful;
 
   /** A rig that hangs in every call whose name passes the test. */
   FakeRig(Predicate<String> hangs) {
+    this(hangs, false);
+  }
+
+  private FakeRig(Predicate<String> hangs, boolean forgetful) {
     this.hangs = hangs;
+    this.forgetful = forgetful;
+  }
+
+  /** A rig that notes nothing, for very many calls. */
+  static FakeRig forgetful() {
+    return new FakeRig(call -> false, true);
   }
 
   static FakeRig healthy() {
@@ -59,6 +70,9 @@ final class FakeRig {
   }
 
   private synchronized void note(String call) {
+    if (forgetful) {
+      return;
+    }
     calls.add(call);
     notifyAll();
   }

@@ -8,6 +8,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.pattern.Pattern;
 import dev.steadyscan.api.pattern.ScanStep;
@@ -22,6 +23,7 @@ import dev.steadyscan.core.scan.ScanResult;
 import dev.steadyscan.guard.policy.StopClearWaitRestart;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,29 @@ class HangingPartsTest {
         .allMatch(gap -> gap.shot().camera().equals("left"))
         .allMatch(gap -> !gap.failure().message().isEmpty());
     assertThat(result.gaps().get(0).failure().kind()).isIn(FailureKind.TIMEOUT, FailureKind.BUSY);
+  }
+
+  @Test
+  void theRepairPassLeavesOutACameraThatWasGivenUp() throws InterruptedException {
+    FakeRig rig = new FakeRig("left.capture 0"::equals);
+    List<DeviceEvent.Note> notes = new CopyOnWriteArrayList<>();
+    ScanResult result =
+        run(
+            rig,
+            scan(rig)
+                .listener(
+                    event -> {
+                      if (event instanceof DeviceEvent.Note note) {
+                        notes.add(note);
+                      }
+                    }));
+    assertThat(result.state()).isEqualTo(ScanState.GAPS);
+    assertThat(result.gaps()).hasSize(3).allMatch(gap -> gap.shot().camera().equals("left"));
+    assertThat(rig.calls.stream().filter("motion.moveTo"::equals)).hasSize(3);
+    assertThat(notes)
+        .filteredOn(note -> note.text().contains("repair"))
+        .singleElement()
+        .satisfies(note -> assertThat(note.device()).isEqualTo("left"));
   }
 
   @ParameterizedTest

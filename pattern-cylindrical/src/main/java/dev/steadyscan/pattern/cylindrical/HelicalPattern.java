@@ -58,10 +58,7 @@ final class HelicalPattern implements Pattern {
     double height = heights.value(helix % 2 == 0 ? along : length - 1 - along);
     double rotation = rotations.value(index - helix); // a helix begins where the last one ended
     return ScanStep.at(
-        others
-            .position(helix)
-            .with(Position.HEIGHT, height)
-            .with(Position.ROTATION, rotation));
+        others.position(helix).with(Position.HEIGHT, height).with(Position.ROTATION, rotation));
   }
 
   @Override

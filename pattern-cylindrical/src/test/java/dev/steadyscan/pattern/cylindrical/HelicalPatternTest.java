@@ -74,7 +74,8 @@ class HelicalPatternTest {
     Pattern pattern = pattern(Values.stepping(0, 100, 40), Values.counting(0, 360, 4));
 
     assertThat(positions(pattern)).hasSize(11).endsWith(position(90, 810), position(100, 900));
-    assertThat(pattern.notes()).containsExactly("helical: 11 points in 2.5 turns, from 0 to 100 mm");
+    assertThat(pattern.notes())
+        .containsExactly("helical: 11 points in 2.5 turns, from 0 to 100 mm");
   }
 
   @Test
@@ -129,7 +130,8 @@ class HelicalPatternTest {
     Optional<Values> many = Optional.of(Values.counting(0, 1000, 100_000));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> pattern(HEIGHTS, Values.counting(0, 360, 100_000), many, Optional.empty()))
+        .isThrownBy(
+            () -> pattern(HEIGHTS, Values.counting(0, 360, 100_000), many, Optional.empty()))
         .withMessageContaining("use larger steps");
   }
 

@@ -1,16 +1,18 @@
 package dev.steadyscan.simulator.replay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The files of a replay camera, as they lay in the folder when it was looked at.
+ * The files of a replay camera, as they lay in the folder when it was looked at. What comes later
+ * has no place in their order, so that a picture keeps its file for the whole run.
  *
  * <p>Immutable and thread-safe.
  */
@@ -18,11 +20,20 @@ final class Pictures {
   private final ReplaySettings settings;
   private final Optional<NamePattern> pattern;
   private final List<Path> inOrder;
+  private final long available;
+  private final long largest;
 
   private Pictures(ReplaySettings settings, List<Path> inOrder) {
     this.settings = settings;
     pattern = settings.files().map(NamePattern::new);
     this.inOrder = inOrder;
+    long shots = 0;
+    long bytes = 0;
+    for (long size = size(shots); size >= 0; size = size(++shots)) {
+      bytes = Math.max(bytes, size);
+    }
+    available = shots;
+    largest = bytes;
   }
 
   /**
@@ -33,40 +44,42 @@ final class Pictures {
   static Pictures in(ReplaySettings settings) throws IOException {
     try (Stream<Path> files = Files.list(settings.folder())) {
       return new Pictures(settings, files.filter(Pictures::isNamedLikeOne).sorted().toList());
+    } catch (UncheckedIOException broken) {
+      throw broken.getCause();
     }
   }
 
-  /** The file of a shot; empty if there is none. */
+  /** The file of a shot; empty if there was none. It may be gone or another one by now. */
   Optional<Path> file(int step, int shot) {
     long index = settings.index(step, shot);
-    return pattern.isPresent()
-        ? Optional.of(settings.folder().resolve(pattern.get().name(step, shot, index)))
-            .filter(Files::isRegularFile)
-        : index < inOrder.size() ? Optional.of(inOrder.get((int) index)) : Optional.empty();
+    if (pattern.isPresent()) {
+      return Optional.of(settings.folder().resolve(pattern.get().name(step, shot, index)));
+    }
+    return index >= 0 && index < inOrder.size() ? Optional.of(inOrder.get((int) index)) : Optional.empty();
   }
 
-  /** How many shots in a row, from the first, have a file. */
+  /** How many shots in a row, from the first, had a file. */
   long available() {
-    long shots = 0;
-    while (fileOf(shots).isPresent()) {
-      shots++;
-    }
-    return shots;
+    return available;
   }
 
-  /** The size of the largest file that a shot has; empty if there is none. */
-  OptionalLong largest() throws IOException {
-    OptionalLong largest = OptionalLong.empty();
-    long shots = available();
-    for (long shot = 0; shot < shots; shot++) {
-      largest =
-          OptionalLong.of(Math.max(largest.orElse(0), Files.size(fileOf(shot).orElseThrow())));
-    }
+  /** The size of the largest file that a shot had. */
+  long largest() {
     return largest;
   }
 
-  private Optional<Path> fileOf(long nth) {
-    return file((int) (nth / settings.shotsPerStep()), (int) (nth % settings.shotsPerStep()));
+  /** The size of the nth shot's file; negative if it has none. */
+  private long size(long nth) {
+    int step = (int) (nth / settings.shotsPerStep());
+    int shot = (int) (nth % settings.shotsPerStep());
+    try {
+      Optional<Path> file = file(step, shot);
+      BasicFileAttributes found =
+          file.isEmpty() ? null : Files.readAttributes(file.get(), BasicFileAttributes.class);
+      return found == null || !found.isRegularFile() ? -1 : found.size();
+    } catch (IOException gone) {
+      return -1;
+    }
   }
 
   private static boolean isNamedLikeOne(Path file) {

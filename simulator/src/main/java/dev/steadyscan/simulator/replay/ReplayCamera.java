@@ -12,7 +12,6 @@ import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.time.Deadline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -44,12 +43,12 @@ final class ReplayCamera implements Camera {
   public Frame capture(CaptureRequest request, Runnable exposed, Deadline deadline) {
     Path file = file(request.shot());
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      ByteBuffer bytes = new Photograph(file).read(pictures.largest());
       Frame frame = Frame.encoded(ImageCheck.mediaType(bytes), bytes).build();
       exposed.run();
       return frame;
     } catch (IOException unreadable) {
-      throw badFrame(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+      throw badFrame(file + ": " + unreadable.getMessage(), unreadable);
     } catch (IllegalArgumentException broken) {
       throw badFrame(file + " " + broken.getMessage(), broken);
     }

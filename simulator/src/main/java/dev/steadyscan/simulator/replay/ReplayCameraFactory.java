@@ -7,7 +7,8 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.plugin.CameraFactory;
 import dev.steadyscan.api.plugin.DeviceContext;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.Extension;
 
@@ -34,9 +35,8 @@ public final class ReplayCameraFactory implements CameraFactory<ReplaySettings> 
     CameraInfo.Builder info = CameraInfo.builder("replay of " + settings.folder());
     try {
       Pictures pictures = Pictures.in(settings);
-      long largest = pictures.largest().orElse(0);
-      return info.frameBytes(largest)
-          .fileBytes(largest)
+      return info.frameBytes(pictures.largest())
+          .fileBytes(pictures.largest())
           .shotsAvailable(pictures.available())
           .build();
     } catch (IOException unreadable) {
@@ -52,15 +52,14 @@ public final class ReplayCameraFactory implements CameraFactory<ReplaySettings> 
    */
   @Override
   public Camera create(ReplaySettings settings, DeviceContext context) {
-    if (!Files.isDirectory(settings.folder())) {
-      throw refused(context, settings, "is not a folder", null);
-    }
     try {
-      Pictures pictures = Pictures.in(settings);
+      Pictures pictures = context.shared(Folders.class, Folders::new).of(settings);
       if (pictures.available() == 0) {
         throw refused(context, settings, "has no picture for the first shot", null);
       }
       return new ReplayCamera(settings, pictures);
+    } catch (NoSuchFileException | NotDirectoryException missing) {
+      throw refused(context, settings, "is not a folder", missing);
     } catch (IOException unreadable) {
       throw refused(context, settings, "cannot be read", unreadable);
     }

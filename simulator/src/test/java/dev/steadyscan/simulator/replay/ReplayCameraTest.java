@@ -151,7 +151,7 @@ class ReplayCameraTest {
     Camera camera = factory.create(inOrder(0, 1, 1), context);
     Files.delete(folder.resolve("a.jpg"));
 
-    assertFails(camera, 0, 0, FailureKind.BAD_FRAME, "a.jpg cannot be read");
+    assertFails(camera, 0, 0, FailureKind.BAD_FRAME, "a.jpg: is not there");
   }
 
   @Test
