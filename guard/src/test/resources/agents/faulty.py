@@ -6,7 +6,6 @@ import ctypes
 import os
 import signal
 import struct
-import subprocess
 import sys
 import threading
 import time
@@ -40,6 +39,7 @@ def hold_interpreter(seconds):
 
 
 def grandchild(close=False):
+    import subprocess
     options = {"stdin": 0, "stdout": out.fileno(), "stderr": 2}
     if close:
         options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -114,6 +114,7 @@ def perform(number, body, millis):
         out.close()
     elif word == "close-input":
         inp.close()
+        os.close(0)
         send(18, number, b"closed")
         time.sleep(600)
     elif word == "hold":

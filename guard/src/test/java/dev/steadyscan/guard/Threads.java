@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /** The threads of a device, by name. */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
   static List<Thread> alive(String name) {
@@ -16,7 +16,7 @@ final class Threads {
   }
 
   /** Waits for threads that are about to end; fails if one does not. */
-  static void assertNoneLeft(String name) {
+  public static void assertNoneLeft(String name) {
     for (Thread thread : alive(name)) {
       Sneaky.call(
           () -> {

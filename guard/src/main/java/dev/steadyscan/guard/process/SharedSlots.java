@@ -1,7 +1,6 @@
 package dev.steadyscan.guard.process;
 
 import dev.steadyscan.api.error.DeviceException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -37,17 +36,17 @@ public final class SharedSlots implements AutoCloseable {
   private boolean closed;
   private boolean unmapped;
 
-  private SharedSlots(
-      Path path, long generation, int slots, long slotBytes, List<Mapping> mappings) {
+  /** Takes over a file that is mapped: its head, then each slot. */
+  SharedSlots(Path path, long generation, long slotBytes, List<Mapping> mappings) {
     this.path = path;
     this.generation = generation;
     this.slotBytes = slotBytes;
     this.mappings = mappings;
-    this.taken = new SharedSlot[slots];
+    this.taken = new SharedSlot[mappings.size() - 1];
     head()
         .put(0, MAGIC)
         .putLong(GENERATION_AT, generation)
-        .putInt(16, slots)
+        .putInt(16, taken.length)
         .putLong(24, slotBytes);
   }
 
@@ -71,14 +70,8 @@ public final class SharedSlots implements AutoCloseable {
     }
     long slotBytes = (bytes + HEAD - 1) / HEAD * HEAD;
     long size = HEAD + slots * (HEAD + slotBytes);
-    Path home = SlotFile.home(folder, size);
-    try {
-      Path file = SlotFile.create(home, name, size);
-      List<Mapping> mappings = SlotFile.map(file, slots, slotBytes);
-      return new SharedSlots(file, generation, slots, slotBytes, mappings);
-    } catch (IOException noRoom) {
-      throw SlotFile.noMemory(home, size, noRoom);
-    }
+    Path home = SlotFile.home(folder, HEAD + slots * (HEAD + slotBytes));
+    return SlotFile.make(home, name, generation, slots, slotBytes);
   }
 
   /** The file, for the agent to open; absolute. */

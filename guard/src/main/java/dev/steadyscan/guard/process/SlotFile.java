@@ -40,6 +40,19 @@ final class SlotFile {
     return folder;
   }
 
+  /** Makes the file in this folder, and maps it. */
+  static SharedSlots make(Path home, String name, long generation, int slots, long slotBytes) {
+    long bytes = SharedSlots.HEAD + slots * (SharedSlots.HEAD + slotBytes);
+    try {
+      Path file = create(home, name, bytes);
+      return new SharedSlots(file, generation, slotBytes, map(file, slots, slotBytes));
+    } catch (IOException why) {
+      String message = "there is no room for " + bytes + " bytes of pictures in " + home;
+      throw new DeviceException(
+          ErrorCode.CAMERA, Failure.of(FailureKind.NO_MEMORY, "share memory", message, why));
+    }
+  }
+
   /**
    * Makes the file, for its owner alone, with all its memory, so that none is missing later: a
    * write into a page that cannot be had ends a process.
@@ -87,14 +100,9 @@ final class SlotFile {
       return mappings;
     } catch (IOException notMapped) {
       mappings.forEach(Mapping::unmap);
+      delete(file);
       throw notMapped;
     }
-  }
-
-  static DeviceException noMemory(Path home, long bytes, IOException why) {
-    String message = "there is no room for " + bytes + " bytes of pictures in " + home;
-    return new DeviceException(
-        ErrorCode.CAMERA, Failure.of(FailureKind.NO_MEMORY, "share memory", message, why));
   }
 
   static void delete(Path file) {
