@@ -7,6 +7,8 @@ import dev.steadyscan.api.camera.CaptureRequest;
 import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.time.Deadline;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -31,7 +33,12 @@ final class DrawnCamera implements Camera {
   public void start(Deadline deadline) {}
 
   @Override
-  public void configure(ShotSettings settings, Deadline deadline) {}
+  public void configure(ShotSettings settings, Deadline deadline) {
+    if (!settings.isUnchanged()) {
+      throw DeviceException.camera(
+          FailureKind.SETTING_REFUSED, "configure", "a drawn camera has nothing to set: " + settings);
+    }
+  }
 
   @Override
   public void stop(Deadline deadline) {}

@@ -1,11 +1,14 @@
 package dev.steadyscan.examples;
 
 import dev.steadyscan.api.Position;
+import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.motion.Axis;
 import dev.steadyscan.api.motion.Motion;
 import dev.steadyscan.api.motion.MotionInfo;
 import dev.steadyscan.api.motion.MotionState;
 import dev.steadyscan.api.time.Deadline;
+import java.util.List;
 
 /** A turntable that is wherever it was told to be. */
 final class DrawnTable implements Motion {
@@ -23,6 +26,11 @@ final class DrawnTable implements Motion {
 
   @Override
   public void moveTo(Position target, Deadline deadline) {
+    List<String> problems = INFO.problems(target);
+    if (!problems.isEmpty()) {
+      throw DeviceException.motion(
+          FailureKind.SETTING_REFUSED, "moveTo", String.join("; ", problems));
+    }
     at = at.with(target);
   }
 

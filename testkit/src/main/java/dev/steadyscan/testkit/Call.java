@@ -74,11 +74,24 @@ final class Call<T extends @Nullable Object> {
       if (isOverWithin(LOOK) || end.expired()) {
         throw new AssertionError(what + " was to get stuck, but did not: is that its settings?");
       }
-      boolean inside =
-          Arrays.stream(thread.getStackTrace())
-              .anyMatch(frame -> frame.getMethodName().equals(method));
-      seen = inside ? seen + (WAITING.contains(thread.getState()) ? LOOKS_UNTIL_STUCK / 5 : 1) : 0;
+      seen =
+          isInside(method)
+              ? seen + (WAITING.contains(thread.getState()) ? LOOKS_UNTIL_STUCK / 5 : 1)
+              : 0;
     }
+  }
+
+  /** Blocks until the call was seen inside this method, or is over, or the limit has passed. */
+  void awaitInsideOrOver(String method, Duration limit) {
+    Deadline end = Deadline.after(TimeSource.system(), limit);
+    while (!isInside(method) && !end.expired() && !isOverWithin(LOOK)) {
+      // look again
+    }
+  }
+
+  private boolean isInside(String method) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals(method));
   }
 
   /** Whether the call was found asleep before it was over or within the limit. */

@@ -2,20 +2,25 @@ package dev.steadyscan.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.plugin.PluginFactory;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What every factory of a plugin keeps to. Extend the contract of its kind: {@link CameraContract},
- * MotionContract ... .
+ * {@link MotionContract}, {@link PatternContract}, {@link RecoveryPolicyContract}.
  *
  * @param <S> the settings
  * @param <T> what is made
@@ -111,6 +116,23 @@ public abstract class PluginFactoryContract<S extends Record, T> {
           action.run();
           return Waits.during(action);
         });
+  }
+
+  static <T> T given(Optional<T> hook, String name) {
+    return hook.orElseThrow(
+        () -> new TestAbortedException("not tested: override " + name + "() to have it tested"));
+  }
+
+  /** Skips the test where the failure says that the device has one user at a time. */
+  static void assumeNotExclusive(Optional<Throwable> refusal) {
+    refusal
+        .filter(DeviceException.class::isInstance)
+        .map(failure -> ((DeviceException) failure).failure().kind())
+        .ifPresent(
+            kind ->
+                Assumptions.assumeFalse(
+                    kind == FailureKind.BUSY || kind == FailureKind.GONE,
+                    "not tested: the device has one user at a time"));
   }
 
   final TestContext newContext() {

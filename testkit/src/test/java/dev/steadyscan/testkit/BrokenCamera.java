@@ -3,41 +3,45 @@ package dev.steadyscan.testkit;
 import dev.steadyscan.api.camera.Camera;
 import dev.steadyscan.api.camera.CameraInfo;
 import dev.steadyscan.api.camera.CameraLimits;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.testkit.ReferenceCamera.Setup;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A camera that keeps its contract in all but one thing. */
 final class BrokenCamera {
   private static final CameraLimits PATIENT = CameraLimits.all(Duration.ofSeconds(20));
   private static final CameraLimits IMPATIENT = CameraLimits.all(Duration.ofMillis(500));
 
-  private final Maker maker;
+  private final Function<Parts, Camera> maker;
   private CameraLimits limits = PATIENT;
   private boolean interruptible = true;
-  private BiFunction<Setup, CameraInfo.Builder, CameraInfo.Builder> info = (setup, as) -> as;
+  private UnaryOperator<CameraInfo.Builder> info = UnaryOperator.identity();
+  private boolean opensToDescribe;
   private final Set<CameraCapability> capabilities =
       EnumSet.complementOf(EnumSet.of(CameraCapability.SETS_WHITE_BALANCE));
 
-  /** Makes the camera of one run. */
-  @FunctionalInterface
-  interface Maker {
-    Camera make(Setup setup, DeviceContext context, AtomicLong tries) throws InterruptedException;
-  }
+  /**
+   * What a camera is made of.
+   *
+   * @param tries how often it was told to take a picture
+   */
+  record Parts(Setup setup, DeviceContext context, AtomicLong tries) {}
 
-  private BrokenCamera(Maker maker) {
+  private BrokenCamera(Function<Parts, Camera> maker) {
     this.maker = maker;
   }
 
   static BrokenCamera whole() {
-    return as((setup, context, tries) -> new ReferenceCamera(setup, context.time(), tries));
+    return as(ReferenceCamera::new);
   }
 
-  static BrokenCamera as(Maker maker) {
+  static BrokenCamera as(Function<Parts, Camera> maker) {
     return new BrokenCamera(maker);
   }
 
@@ -52,8 +56,13 @@ final class BrokenCamera {
     return this;
   }
 
-  BrokenCamera info(BiFunction<Setup, CameraInfo.Builder, CameraInfo.Builder> change) {
+  BrokenCamera info(UnaryOperator<CameraInfo.Builder> change) {
     info = change;
+    return this;
+  }
+
+  BrokenCamera openedToBeDescribed() {
+    opensToDescribe = true;
     return this;
   }
 
@@ -82,10 +91,13 @@ final class BrokenCamera {
             .interruptible(interruptible)
             .frameBytes(1)
             .shotsAvailable(ReferenceCamera.SHOTS);
-    return info.apply(setup, whole).build();
+    if (opensToDescribe && !setup.there()) {
+      throw ReferenceCamera.failure(FailureKind.GONE, "there is no such camera");
+    }
+    return info.apply(whole).build();
   }
 
-  Camera create(Setup setup, DeviceContext context, AtomicLong tries) throws InterruptedException {
-    return maker.make(setup, context, tries);
+  Camera create(Setup setup, DeviceContext context, AtomicLong tries) {
+    return maker.apply(new Parts(setup, context, tries));
   }
 }

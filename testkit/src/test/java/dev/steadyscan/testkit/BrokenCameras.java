@@ -1,38 +1,27 @@
 package dev.steadyscan.testkit;
 
-import dev.steadyscan.api.camera.CaptureRequest;
-import dev.steadyscan.api.camera.Frame;
-import dev.steadyscan.api.time.Deadline;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** For each rule of the camera's contract a camera that breaks it. */
+/** For each rule of the camera's contract cameras that break it. */
 final class BrokenCameras {
-  private static final Map<String, BrokenCamera> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put(
-        "saysWhenExposedOnceIfDeclaredAndElseNever",
-        BrokenCamera.as(
-            (setup, context, tries) ->
-                new ReferenceCamera(setup, context.time(), tries) {
-                  @Override
-                  public Frame capture(CaptureRequest request, Runnable exposed, Deadline deadline)
-                      throws InterruptedException {
-                    return super.capture(request, () -> {}, deadline);
-                  }
-                }));
-  }
+  private static final List<Broken<BrokenCamera>> ALL =
+      Stream.of(BrokenPictures.all(), BrokenSettings.all(), BrokenCalls.all())
+          .flatMap(List::stream)
+          .toList();
 
   private BrokenCameras() {}
 
-  static Set<String> rules() {
-    return ALL.keySet();
+  static List<Broken<BrokenCamera>> all() {
+    return ALL;
   }
 
-  /** The camera that breaks this rule; the one that is whole if none is named. */
-  static BrokenCamera breaking(String rule) {
-    return rule.isEmpty() ? BrokenCamera.whole() : ALL.get(rule);
+  /** The camera of this name; the one that is whole if there is none. */
+  static BrokenCamera named(String name) {
+    return ALL.stream()
+        .filter(broken -> broken.toString().equals(name))
+        .map(Broken::thing)
+        .findFirst()
+        .orElseGet(BrokenCamera::whole);
   }
 }

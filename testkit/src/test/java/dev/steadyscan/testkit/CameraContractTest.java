@@ -2,7 +2,7 @@ package dev.steadyscan.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,12 +19,12 @@ class CameraContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
-  void aBrokenCameraFailsItsRule(String rule) {
-    assertThat(ContractRun.of(ReferenceCameraContract.class, rule).failed()).containsExactly(rule);
+  @MethodSource("broken")
+  void aBrokenCameraFailsItsRule(Broken<BrokenCamera> broken) {
+    ContractRun.of(ReferenceCameraContract.class, broken.toString()).assertFailed(broken);
   }
 
-  static Set<String> rules() {
-    return BrokenCameras.rules();
+  static List<Broken<BrokenCamera>> broken() {
+    return BrokenCameras.all();
   }
 }

@@ -1,5 +1,6 @@
 package dev.steadyscan.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Map;
@@ -62,6 +63,15 @@ final class ContractRun {
 
   Set<String> held() {
     return named(Status.SUCCESSFUL);
+  }
+
+  /** Fails unless the rule failed that was broken, and none but those that cannot hold then. */
+  void assertFailed(Broken<?> broken) {
+    Map<String, Throwable> others = failures();
+    assertThat(others).as("failures of a device that breaks " + broken).containsKey(broken.rule());
+    others.keySet().remove(broken.rule());
+    others.keySet().removeAll(broken.mayFailToo());
+    assertThat(others).as("other failures of a device that breaks " + broken).isEmpty();
   }
 
   /** What was thrown, by rule. */

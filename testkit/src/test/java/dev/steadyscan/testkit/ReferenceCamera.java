@@ -9,6 +9,7 @@ import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.testkit.BrokenCamera.Parts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,15 +25,15 @@ class ReferenceCamera implements Camera {
 
   final TimeSource time;
   final AtomicLong tries;
-  private final Setup setup;
+  final Setup setup;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   volatile CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
   volatile ShotSettings inForce = ShotSettings.unchanged();
 
-  ReferenceCamera(Setup setup, TimeSource time, AtomicLong tries) {
-    this.setup = setup;
-    this.time = time;
-    this.tries = tries;
+  ReferenceCamera(Parts parts) {
+    setup = parts.setup();
+    time = parts.context().time();
+    tries = parts.tries();
   }
 
   @Override

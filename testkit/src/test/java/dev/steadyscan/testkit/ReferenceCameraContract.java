@@ -16,7 +16,7 @@ class ReferenceCameraContract extends CameraContract<Setup> {
   private final BrokenCamera camera;
 
   ReferenceCameraContract(String flaw) {
-    camera = BrokenCameras.breaking(flaw);
+    camera = BrokenCameras.named(flaw);
   }
 
   @Override

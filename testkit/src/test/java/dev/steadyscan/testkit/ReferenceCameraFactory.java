@@ -41,7 +41,7 @@ public final class ReferenceCameraFactory implements CameraFactory<Setup> {
   }
 
   @Override
-  public Camera create(Setup settings, DeviceContext context) throws InterruptedException {
+  public Camera create(Setup settings, DeviceContext context) {
     if (!settings.there()) {
       throw ReferenceCamera.failure(FailureKind.GONE, "there is no such camera");
     }

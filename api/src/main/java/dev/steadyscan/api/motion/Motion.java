@@ -12,7 +12,8 @@ import dev.steadyscan.api.time.Deadline;
  * {@link #home}, {@link #moveTo} and {@link #state} are called one at a time. {@link #stop} and
  * {@link #close} may come from another thread while one of them is stuck: they MUST be safe there
  * and MUST NOT wait for it. Every method may block; one that is not over at its deadline is given
- * up, and nothing but {@code stop} and {@code close} is called until it returned.
+ * up, and nothing but {@code stop} and {@code close} is called until it returned. A method MUST NOT
+ * start threads that outlive {@link #close}.
  *
  * <h2>Errors</h2>
  *

@@ -9,6 +9,9 @@ import dev.steadyscan.api.motion.MotionInfo;
  * @param <S> the settings
  */
 public interface MotionFactory<S extends Record> extends PluginFactory<S, Motion> {
-  /** What a motion with these settings is like, without opening it. Never null. */
+  /**
+   * What a motion with these settings is like, without opening it. MUST NOT touch a device. Never
+   * null.
+   */
   MotionInfo describe(S settings);
 }
