@@ -46,7 +46,10 @@ class PluginZipsTest {
   void theBuildPutsItsPluginsIntoTheFolder() throws IOException {
     assertThat(zips())
         .extracting(zip -> zip.getFileName().toString())
-        .contains("steadyscan-pattern-cylindrical.zip", "steadyscan-simulator.zip");
+        .contains(
+            "steadyscan-camera-picamera.zip",
+            "steadyscan-pattern-cylindrical.zip",
+            "steadyscan-simulator.zip");
   }
 
   @ParameterizedTest

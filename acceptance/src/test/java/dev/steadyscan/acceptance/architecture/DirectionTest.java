@@ -97,6 +97,14 @@ class DirectionTest {
   }
 
   @Test
+  void thePiCameraBringsItsOwnJson() {
+    uses(
+        Module.CAMERA_PICAMERA,
+        JDK.or(resideInAnyPackage("com.fasterxml.jackson..")).or(exactly("org.pf4j.Extension")),
+        with(LIBRARIES, Module.API, Module.GUARD));
+  }
+
+  @Test
   void examplesShowWhatAProgramNeeds() {
     uses(
         Module.EXAMPLES,

@@ -17,6 +17,7 @@ class LibrariesTest {
         "dev.steadyscan.core.plugin..",
         "dev.steadyscan.api..",
         "dev.steadyscan.simulator..",
+        "dev.steadyscan.camera..",
         "dev.steadyscan.pattern..");
   }
 

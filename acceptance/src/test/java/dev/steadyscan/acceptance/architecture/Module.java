@@ -19,6 +19,7 @@ enum Module {
   CORE("core", "dev.steadyscan.core", 110),
   CLI("cli", "dev.steadyscan.cli", 20),
   SIMULATOR("simulator", "dev.steadyscan.simulator", 25),
+  CAMERA_PICAMERA("camera-picamera", "dev.steadyscan.camera.picamera", 12),
   PATTERN_CYLINDRICAL("pattern-cylindrical", "dev.steadyscan.pattern.cylindrical", 7),
   EXAMPLES("examples", "dev.steadyscan.examples", 4);
 

@@ -1,0 +1,69 @@
+package dev.steadyscan.camera.picamera;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.plugin.DeviceContext;
+import dev.steadyscan.guard.process.AgentBuilder;
+import dev.steadyscan.guard.process.AgentListener;
+import dev.steadyscan.guard.process.AgentProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the agents of one camera are started. Used by one thread at a time. */
+final class Command {
+  private static final String PYTHON_PATH = "PYTHONPATH";
+  private static final String SCRIPT = "STEADYSCAN_STANDIN";
+
+  private final PluginSettings settings;
+  private final DeviceContext context;
+
+  Command(PluginSettings settings, DeviceContext context) {
+    this.settings = settings;
+    this.context = context;
+  }
+
+  /** An agent that is not started. */
+  AgentBuilder agent(AgentListener listener) {
+    List<String> command = List.of(settings.python().toString(), PythonFiles.agent().toString());
+    return AgentProcess.builder(context.device(), command)
+        .environment(environment())
+        .folder(context.workFolder())
+        .time(context.time())
+        .listener(listener);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("LIBCAMERA_LOG_COLOR", "no");
+    if (settings.library() == Library.STAND_IN) {
+      environment.put(PYTHON_PATH, PythonFiles.standIn().toString());
+      environment.put(SCRIPT, script());
+    }
+    return environment;
+  }
+
+  /** The script, with a place for what the stand-in keeps over the end of a process. */
+  private String script() {
+    String text = settings.script().orElse("{}");
+    try {
+      if (!text.strip().startsWith("{")) {
+        text = Files.readString(Path.of(text), StandardCharsets.UTF_8);
+      }
+    } catch (IOException unreadable) {
+      throw new ScanException(
+          ErrorCode.INPUT, "plugins.picamera.script: cannot read " + text, unreadable);
+    }
+    JsonNode script = PiAgent.read(text.getBytes(StandardCharsets.UTF_8));
+    if (script instanceof ObjectNode object && !object.has("state")) {
+      object.put("state", context.workFolder().toString());
+    }
+    return script.toString();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.steadyscan.camera.picamera;
+
+import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.guard.AdaptiveTimeout;
+import dev.steadyscan.guard.process.AgentSlot;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a camera holds over the end of its agent, since an agent holds nothing: what was measured,
+ * the place of its process, how long captures take, the checksum of the last picture. Thread-safe.
+ */
+final class Held {
+  /** Captures that take differently long. */
+  enum Capture {
+    /** The library drops its first frames, and the first controls arrive late. */
+    FIRST_AFTER_START,
+    /** Every other. */
+    STEADY
+  }
+
+  private final AgentSlot agents;
+  private final AtomicLong generations = new AtomicLong();
+  private final AdaptiveTimeout<Capture> limits = new AdaptiveTimeout<>();
+  private @Nullable ShotSettings measured;
+  private long lastPicture = -1;
+
+  Held(AgentSlot agents) {
+    this.agents = agents;
+  }
+
+  /** Holds at most one process at a time. */
+  AgentSlot agents() {
+    return agents;
+  }
+
+  /** How long a capture may take. */
+  AdaptiveTimeout<Capture> limits() {
+    return limits;
+  }
+
+  /** The number of the next agent, from 1. */
+  long nextGeneration() {
+    return generations.incrementAndGet();
+  }
+
+  /** What was measured at the start of the scan; empty until then. */
+  synchronized Optional<ShotSettings> measured() {
+    return Optional.ofNullable(measured);
+  }
+
+  synchronized void measured(ShotSettings settings) {
+    measured = settings;
+  }
+
+  /**
+   * Whether these bytes are those of the picture before. No two exposures give the same bytes: the
+   * noise of the sensor differs.
+   */
+  synchronized boolean isRepeated(ByteBuffer bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes.duplicate());
+    long picture = sum.getValue() << 31 ^ bytes.remaining();
+    boolean repeated = picture == lastPicture;
+    lastPicture = picture;
+    return repeated;
+  }
+}

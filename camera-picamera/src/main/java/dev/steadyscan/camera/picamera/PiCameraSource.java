@@ -1,0 +1,160 @@
+package dev.steadyscan.camera.picamera;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steadyscan.api.camera.Camera;
+import dev.steadyscan.api.camera.CameraInfo;
+import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.event.DeviceEvent.Note;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
+import dev.steadyscan.api.plugin.DeviceContext;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.guard.Trouble;
+import dev.steadyscan.guard.WatchedCameraSource;
+import dev.steadyscan.guard.process.AgentProcess;
+import dev.steadyscan.guard.process.AgentSlot;
+import dev.steadyscan.guard.process.SharedSlots;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a camera with an agent of its own, each time anew. Used by one thread at a time. */
+final class PiCameraSource implements WatchedCameraSource {
+  /** One is being written, one is in use, and one is being given back. */
+  private static final int SLOTS = 3;
+
+  /** The exit status of an agent that finds no library. */
+  private static final int NO_LIBRARY = 3;
+
+  private final CameraSettings settings;
+  private final CameraInfo info;
+  private final DeviceContext context;
+  private final Command command;
+  private final HostHealth health = new HostHealth(Path.of("/"));
+  private final Held held = new Held(new AgentSlot());
+  private boolean told;
+
+  PiCameraSource(CameraSettings settings, CameraInfo info, DeviceContext context) {
+    this.settings = settings;
+    this.info = info;
+    this.context = context;
+    command = new Command(settings.picamera(), context);
+  }
+
+  @Override
+  public Camera open(MemoryProfile profile, Trouble trouble) throws InterruptedException {
+    Deadline deadline = Deadline.after(context.time(), info.limits().open());
+    Signs signs = new Signs(context, trouble);
+    AgentProcess process = start(signs, deadline);
+    SharedSlots slots = null;
+    try {
+      signs.watch(process);
+      PiAgent agent = new PiAgent(process, health);
+      JsonNode opened = agent.askSilently(which(PiAgent.asking("open")), deadline);
+      JsonNode layout = agent.askSilently(layout(profile), deadline);
+      slots = slots(layout.path("frame-bytes").asLong());
+      agent.ask(attach(slots), deadline);
+      slots.attached();
+      tell(opened, process);
+      return new PiCamera(settings, context, held, agent, signs, slots);
+    } catch (InterruptedException | RuntimeException notOpened) {
+      process.close();
+      close(slots);
+      throw notOpened;
+    }
+  }
+
+  private AgentProcess start(Signs signs, Deadline deadline) throws InterruptedException {
+    try {
+      return held.agents().start(command.agent(signs), deadline);
+    } catch (DeviceException notStarted) {
+      throw hasNoLibrary() ? noLibrary(notStarted) : notStarted;
+    }
+  }
+
+  private boolean hasNoLibrary() {
+    return held.agents().current().map(AgentProcess::exitStatus).stream()
+        .anyMatch(status -> status.equals(OptionalInt.of(NO_LIBRARY)));
+  }
+
+  /** The agent says on its standard error what to install. */
+  private DeviceException noLibrary(DeviceException notStarted) {
+    List<String> evidence = notStarted.failure().evidence();
+    String said = evidence.isEmpty() ? "" : ": " + evidence.get(evidence.size() - 1);
+    String message = settings.picamera().python() + " has no Picamera2" + said;
+    return new DeviceException(
+        notStarted.code(), Failure.of(FailureKind.SETTING_REFUSED, "open", message, notStarted));
+  }
+
+  private static void close(@Nullable SharedSlots slots) {
+    if (slots != null) {
+      slots.close();
+    }
+  }
+
+  private ObjectNode which(ObjectNode body) {
+    settings
+        .id()
+        .ifPresentOrElse(
+            id -> body.put("id", id), () -> body.put("index", settings.index().orElse(0)));
+    return body;
+  }
+
+  private ObjectNode layout(MemoryProfile profile) {
+    return PiAgent.asking("configure")
+        .put("columns", settings.columns())
+        .put("rows", settings.rows())
+        .put("format", settings.format() == PictureFormat.RAW ? "raw" : "rgb")
+        .put("buffers", settings.buffers())
+        .put("memory", profile.name().toLowerCase(Locale.ROOT));
+  }
+
+  private SharedSlots slots(long frameBytes) {
+    return SharedSlots.create(
+        context.device(), context.workFolder(), held.nextGeneration(), SLOTS, frameBytes);
+  }
+
+  private static ObjectNode attach(SharedSlots slots) {
+    return PiAgent.asking("attach")
+        .put("path", slots.path().toString())
+        .put("generation", slots.generation())
+        .put("slots", slots.slots())
+        .put("slot-bytes", slots.slotBytes());
+  }
+
+  /** Says once what camera and what library it is, and what of the host should be mended. */
+  private void tell(JsonNode opened, AgentProcess process) {
+    if (told) {
+      return;
+    }
+    told = true;
+    JsonNode ready = PiAgent.read(process.ready());
+    String libcamera = opened.path("libcamera").asText("");
+    note(
+        Severity.INFO,
+        String.format(
+            "%s at %s, picamera2 %s%s, Python %s",
+            opened.path("model").asText(),
+            opened.path("id").asText(),
+            ready.path("picamera2").asText("of unknown version"),
+            libcamera.isEmpty() ? "" : ", libcamera " + libcamera,
+            ready.path("python").asText()));
+    boolean pillow = !ready.path("pillow").asText("").isEmpty();
+    if (settings.format() == PictureFormat.JPEG && !pillow) {
+      note(
+          Severity.INFO,
+          "this Python has no Pillow: the host encodes, which takes more of its time"
+              + " (sudo apt install python3-pil)");
+    }
+    health.report().warnings().forEach(warning -> note(Severity.WARNING, warning));
+  }
+
+  private void note(Severity severity, String text) {
+    context.report(new Note(context.time().instant(), context.device(), severity, text));
+  }
+}

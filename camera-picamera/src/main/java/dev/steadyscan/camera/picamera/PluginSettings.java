@@ -1,0 +1,29 @@
+package dev.steadyscan.camera.picamera;
+
+import dev.steadyscan.api.plugin.Setting;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The section {@code plugins.picamera} of a config: what all Pi cameras share.
+ *
+ * @param python the Python that has picamera2
+ * @param library the real library, or the stand-in that needs no camera
+ * @param script what the stand-in's cameras are and what goes wrong: JSON, or a file of JSON; see
+ *     docs/picamera-standin.md
+ */
+public record PluginSettings(
+    @Setting("the Python that has picamera2") Path python,
+    @Setting("system, or stand-in: cameras in software") Library library,
+    @Setting("what goes wrong with the stand-in: JSON, or a file of it") Optional<String> script) {
+
+  /** Checks. */
+  public PluginSettings {
+    Objects.requireNonNull(python, "python");
+    Objects.requireNonNull(library, "library");
+    if (script.isPresent() && library != Library.STAND_IN) {
+      throw new IllegalArgumentException("script is for library = stand-in only");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.steadyscan.camera.picamera;
+
+import dev.steadyscan.api.Position;
+import dev.steadyscan.api.ShotId;
+import dev.steadyscan.api.camera.CaptureRequest;
+import dev.steadyscan.api.camera.Frame;
+import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.event.DeviceEvent;
+import dev.steadyscan.api.recovery.RecoveryPolicy;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.guard.GuardedCamera;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A guarded Pi camera over the stand-in, and what was told about it. Opened when it is made. */
+final class Shooting implements AutoCloseable {
+  /** No wait of a test is longer, however slow the machine. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final TestContext context;
+  private final GuardedCamera camera;
+  private int step;
+
+  Shooting(StandIn standIn, Path folder, RecoveryPolicy policy) throws InterruptedException {
+    context = new TestContext(folder, policy);
+    camera = (GuardedCamera) new PiCameraFactory().create(standIn.settings(), context);
+    try {
+      camera.open(deadline());
+    } catch (RuntimeException notOpened) {
+      camera.close();
+      throw notOpened;
+    }
+  }
+
+  /** The next shot. */
+  Frame shoot() throws InterruptedException {
+    return shoot(ShotSettings.unchanged());
+  }
+
+  /** The next shot, with these settings. */
+  Frame shoot(ShotSettings settings) throws InterruptedException {
+    ShotId shot = new ShotId("test", ShotId.MAIN, step++, "left", 0, 1);
+    long now = context.time().nanos();
+    CaptureRequest request = new CaptureRequest(shot, Position.nowhere(), now, settings);
+    return camera.capture(request, () -> {}, deadline());
+  }
+
+  /** The next shots, each given back at once. */
+  void shoot(int shots) throws InterruptedException {
+    for (int shot = 0; shot < shots; shot++) {
+      shoot().close();
+    }
+  }
+
+  GuardedCamera camera() {
+    return camera;
+  }
+
+  List<DeviceEvent> events() {
+    return context.events;
+  }
+
+  <E extends DeviceEvent> List<E> events(Class<E> type) {
+    return context.events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Waits until something was told. */
+  void await(Predicate<DeviceEvent> told) throws InterruptedException {
+    Deadline deadline = deadline();
+    while (context.events.stream().noneMatch(told)) {
+      if (deadline.expired()) {
+        throw new AssertionError("waited in vain; there were " + context.events);
+      }
+      context.time().sleep(Duration.ofMillis(5));
+    }
+  }
+
+  @Override
+  public void close() {
+    camera.close();
+  }
+
+  private Deadline deadline() {
+    return Deadline.after(context.time(), PATIENCE);
+  }
+}

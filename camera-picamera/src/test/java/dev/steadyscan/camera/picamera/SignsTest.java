@@ -1,0 +1,119 @@
+package dev.steadyscan.camera.picamera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.event.DeviceEvent.Note;
+import dev.steadyscan.guard.policy.NoRecovery;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SignsTest {
+  private static final String STALLED =
+      "{'event':'stalled','frames':30,'frozen-ms':210,'loop-alive':true}";
+
+  private final List<Failure> told = new ArrayList<>();
+  private final TestContext context = new TestContext(Path.of("."), new NoRecovery());
+  private final Signs signs = new Signs(context, told::add);
+
+  @Test
+  void aStallIsToldOnceUntilTheCameraStartsAnew() {
+    event(STALLED);
+    event(STALLED);
+
+    assertThat(told).singleElement().returns(FailureKind.STALLED, Failure::kind);
+    assertThat(told.get(0).message()).isEqualTo("no frame for 0.21 s (ISP may be stuck)");
+    assertThat(signs.stall()).hasValue(told.get(0));
+
+    assertThat(signs.startsAnew()).isPresent();
+    assertThat(signs.stall()).isEmpty();
+    assertThat(signs.startsAnew()).isEmpty();
+    event(STALLED);
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void aBufferThatTheDriverRefusedExplainsTheStall() {
+    signs.errorLine(
+        "ERROR V4L2 v4l2_videodevice.cpp:1788 Failed to queue buffer 2: Invalid argument");
+    assertThat(told).isEmpty();
+    event(STALLED);
+
+    assertThat(told).singleElement().returns(FailureKind.BUFFER_REJECTED, Failure::kind);
+  }
+
+  @Test
+  void aRefusedBufferOfAnEarlierRunExplainsNothing() {
+    signs.errorLine("Failed to queue buffer 2: Invalid argument");
+    signs.startsAnew();
+    event(STALLED);
+
+    assertThat(told).singleElement().returns(FailureKind.STALLED, Failure::kind);
+  }
+
+  @Test
+  void libcamerasOwnWordOfAStallCountsWithoutTheAgents() {
+    signs.errorLine("ERROR RPI pipeline_base.cpp:1365 Camera frontend has timed out!");
+
+    assertThat(told).singleElement().returns(FailureKind.STALLED, Failure::kind);
+    assertThat(told.get(0).message()).contains("check its cable");
+  }
+
+  @Test
+  void aDeadEventLoopIsNamed() {
+    event("{'event':'stalled','frozen-ms':210,'loop-alive':false}");
+
+    assertThat(told.get(0).message()).endsWith("the library's event loop has ended");
+  }
+
+  @Test
+  void framesThatComeAgainEndTheStall() {
+    event(STALLED);
+    event("{'event':'flowing','after-ms':420}");
+
+    assertThat(signs.stall()).isEmpty();
+    assertThat(notes()).containsExactly("frames came again by themselves after 420 ms");
+  }
+
+  @Test
+  void framesThatFlowAfterARestartAreNoNews() {
+    event("{'event':'flowing','after-ms':420}");
+
+    assertThat(notes()).isEmpty();
+  }
+
+  @Test
+  void whatANewerAgentSaysIsPassedOver() {
+    event("{'event':'sang'}");
+
+    assertThat(told).isEmpty();
+    assertThat(context.events).isEmpty();
+  }
+
+  @Test
+  void whatIsNoJsonIsANoteAndNoException() {
+    signs.event("frame!".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(notes()).containsExactly("the agent said what is no JSON");
+  }
+
+  @Test
+  void whatBefallsTheProcessIsHandedOn() {
+    Failure gone = Failure.of(FailureKind.GONE, "agent", "it ended");
+    signs.trouble(gone);
+
+    assertThat(told).containsExactly(gone);
+  }
+
+  private List<String> notes() {
+    return context.events.stream().map(event -> ((Note) event).text()).toList();
+  }
+
+  private void event(String json) {
+    signs.event(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+}

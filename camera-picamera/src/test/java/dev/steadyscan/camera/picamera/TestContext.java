@@ -1,0 +1,65 @@
+package dev.steadyscan.camera.picamera;
+
+import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.event.DeviceEvent;
+import dev.steadyscan.api.plugin.DeviceContext;
+import dev.steadyscan.api.recovery.CaptureLimits;
+import dev.steadyscan.api.recovery.RecoveryPolicy;
+import dev.steadyscan.api.time.TimeSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** What the host would give to a camera named left, with everything that is told in a list. */
+final class TestContext implements DeviceContext {
+  final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
+  private final Path folder;
+  private final RecoveryPolicy policy;
+
+  TestContext(Path folder, RecoveryPolicy policy) {
+    this.folder = folder;
+    this.policy = policy;
+  }
+
+  @Override
+  public String device() {
+    return "left";
+  }
+
+  @Override
+  public TimeSource time() {
+    return TimeSource.system();
+  }
+
+  @Override
+  public Path workFolder() {
+    return folder;
+  }
+
+  @Override
+  public RecoveryPolicy recovery() {
+    return policy;
+  }
+
+  @Override
+  public CaptureLimits capture() {
+    return new CaptureLimits(Duration.ofSeconds(10), 3);
+  }
+
+  @Override
+  public MemoryProfile memory() {
+    return MemoryProfile.NORMAL;
+  }
+
+  @Override
+  public void report(DeviceEvent event) {
+    events.add(event);
+  }
+
+  @Override
+  public <T> T shared(Class<T> type, Supplier<? extends T> make) {
+    throw new UnsupportedOperationException("a Pi camera shares nothing");
+  }
+}
