@@ -6,6 +6,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.guard.process.AgentBuilder;
+import dev.steadyscan.guard.process.AgentLauncher;
 import dev.steadyscan.guard.process.AgentListener;
 import dev.steadyscan.guard.process.AgentProcess;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the agents of one camera are started. Used by one thread at a time. */
 final class Command {
@@ -23,20 +25,24 @@ final class Command {
 
   private final PluginSettings settings;
   private final DeviceContext context;
+  private final Optional<AgentLauncher> launcher;
 
-  Command(PluginSettings settings, DeviceContext context) {
+  Command(PluginSettings settings, DeviceContext context, Optional<AgentLauncher> launcher) {
     this.settings = settings;
     this.context = context;
+    this.launcher = launcher;
   }
 
   /** An agent that is not started. */
   AgentBuilder agent(AgentListener listener) {
     List<String> command = List.of(settings.python().toString(), PythonFiles.agent().toString());
-    return AgentProcess.builder(context.device(), command)
+    AgentBuilder agent =
+        AgentProcess.builder(context.device(), command)
         .environment(environment())
         .folder(context.workFolder())
         .time(context.time())
         .listener(listener);
+    return launcher.map(agent::launcher).orElse(agent);
   }
 
   private Map<String, String> environment() {

@@ -6,7 +6,9 @@ import dev.steadyscan.api.camera.CameraLimits;
 import dev.steadyscan.api.plugin.CameraFactory;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.guard.GuardedCamera;
+import dev.steadyscan.guard.process.AgentLauncher;
 import java.time.Duration;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /** Makes Raspberry Pi cameras: {@code left { type = picamera }}. Immutable and thread-safe. */
@@ -47,8 +49,16 @@ public final class PiCameraFactory implements CameraFactory<CameraSettings> {
 
   @Override
   public Camera create(CameraSettings settings, DeviceContext context) {
-    CameraInfo info = describe(settings);
-    return GuardedCamera.builder(new PiCameraSource(settings, info, context), info, context)
+    return create(settings, context, Optional.empty());
+  }
+
+  /** A camera whose processes are started by a launcher of its own, where there is one. */
+  static GuardedCamera create(
+      CameraSettings settings, DeviceContext context, Optional<AgentLauncher> launcher) {
+    CameraInfo info = new PiCameraFactory().describe(settings);
+    Command command = new Command(settings.picamera(), context, launcher);
+    return GuardedCamera.builder(
+            new PiCameraSource(settings, info, context, command), info, context)
         .build();
   }
 

@@ -39,11 +39,12 @@ final class PiCameraSource implements WatchedCameraSource {
   private final Held held = new Held(new AgentSlot());
   private boolean told;
 
-  PiCameraSource(CameraSettings settings, CameraInfo info, DeviceContext context) {
+  PiCameraSource(
+      CameraSettings settings, CameraInfo info, DeviceContext context, Command command) {
     this.settings = settings;
     this.info = info;
     this.context = context;
-    command = new Command(settings.picamera(), context);
+    this.command = command;
   }
 
   @Override

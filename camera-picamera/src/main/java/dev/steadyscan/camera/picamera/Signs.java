@@ -28,11 +28,18 @@ final class Signs implements AgentListener {
   /** libcamera, v4l2_videodevice.cpp and rpi_stream.cpp: a buffer was lost, nobody else says so. */
   private static final String REJECTED = "Failed to queue buffer";
 
+  /** A process may have 1024; an agent needs some fifty. */
+  private static final long MOST_DESCRIPTORS = 800;
+
+  /** Ten times what an agent needs for a sensor of 8 megapixels. */
+  private static final long MOST_BYTES = 1L << 30;
+
   private final DeviceContext context;
   private final Trouble trouble;
   private final AtomicReference<@Nullable AgentProcess> agent = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> stall = new AtomicReference<>();
   private volatile boolean rejected;
+  private volatile boolean bloated;
 
   Signs(DeviceContext context, Trouble trouble) {
     this.context = context;
@@ -69,6 +76,24 @@ final class Signs implements AgentListener {
       case "flowing" -> flowing(event);
       case "note" -> note(Severity.INFO, event.path("text").asText());
       default -> {} // a newer agent may say more
+    }
+  }
+
+  @Override
+  public void heartbeat(byte[] body) {
+    if (bloated) {
+      return;
+    }
+    JsonNode vitals = PiAgent.read(body);
+    long descriptors = vitals.path("descriptors").asLong();
+    long bytes = vitals.path("rss-bytes").asLong();
+    if (descriptors > MOST_DESCRIPTORS || bytes > MOST_BYTES) {
+      bloated = true;
+      String message =
+          String.format(
+              "the agent has %d descriptors open and holds %d MiB: something leaks",
+              descriptors, bytes >> 20);
+      trouble.report(Failure.of(FailureKind.NO_MEMORY, "agent", message));
     }
   }
 

@@ -5,13 +5,18 @@ import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.camera.CaptureRequest;
 import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.guard.GuardedCamera;
+import dev.steadyscan.guard.process.AgentLauncher;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A guarded Pi camera over the stand-in, and what was told about it. Opened when it is made. */
@@ -21,11 +26,18 @@ final class Shooting implements AutoCloseable {
 
   private final TestContext context;
   private final GuardedCamera camera;
+  private final List<Failure> failures = new ArrayList<>();
   private int step;
 
   Shooting(StandIn standIn, Path folder, RecoveryPolicy policy) throws InterruptedException {
+    this(standIn, folder, policy, Optional.empty());
+  }
+
+  /** With processes of a launcher of its own. */
+  Shooting(StandIn standIn, Path folder, RecoveryPolicy policy, Optional<AgentLauncher> launcher)
+      throws InterruptedException {
     context = new TestContext(folder, policy);
-    camera = (GuardedCamera) new PiCameraFactory().create(standIn.settings(), context);
+    camera = PiCameraFactory.create(standIn.settings(), context, launcher);
     try {
       camera.open(deadline());
     } catch (RuntimeException notOpened) {
@@ -54,8 +66,32 @@ final class Shooting implements AutoCloseable {
     }
   }
 
-  GuardedCamera camera() {
-    return camera;
+  /** The next shots, each given back at once; how many of them were taken. */
+  int tryShots(int shots) throws InterruptedException {
+    int taken = 0;
+    for (int shot = 0; shot < shots; shot++) {
+      try {
+        shoot(1);
+        taken++;
+      } catch (DeviceException notTaken) {
+        failures.add(notTaken.failure());
+      }
+    }
+    return taken;
+  }
+
+  /** Why shots were not taken. */
+  List<Failure> failures() {
+    return failures;
+  }
+
+  /** Waits for what is done about the last shot after its end. */
+  void settle() throws InterruptedException {
+    try {
+      camera.configure(ShotSettings.unchanged(), deadline());
+    } catch (DeviceException outOfService) {
+      failures.add(outOfService.failure());
+    }
   }
 
   List<DeviceEvent> events() {

@@ -12,6 +12,7 @@ final class StandIn {
   /** The camera without one. */
   static final String FIXED = "/base/standin/i2c@88000/fixed@10";
 
+  private Path python = Path.of("python3");
   private String script = "{}";
   private Optional<String> id = Optional.empty();
   private Optional<Integer> index = Optional.empty();
@@ -24,6 +25,11 @@ final class StandIn {
 
   StandIn script(String json) {
     script = json.replace('\'', '"');
+    return this;
+  }
+
+  StandIn python(Path value) {
+    python = value;
     return this;
   }
 
@@ -65,7 +71,7 @@ final class StandIn {
 
   CameraSettings settings() {
     return new CameraSettings(
-        new PluginSettings(Path.of("python3"), Library.STAND_IN, Optional.of(script)),
+        new PluginSettings(python, Library.STAND_IN, Optional.of(script)),
         id,
         index,
         columns,

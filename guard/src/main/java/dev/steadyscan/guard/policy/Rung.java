@@ -34,7 +34,7 @@ enum Rung {
   /** What is weaker than this is of no use against the failure. */
   private static Rung entry(Failure failure, boolean callsAreStuck) {
     return switch (failure.kind()) {
-      case STALLED -> RESTART;
+      case STALLED, BUFFER_REJECTED -> RESTART;
       case TIMEOUT -> callsAreStuck ? RESTART : RETRY;
       case BUSY -> callsAreStuck ? REPLACE : RETRY;
       case GONE -> REPLACE;

@@ -71,7 +71,7 @@ class EscalateTest {
     "BAD_FRAME,, retry",
     "BAD_FRAME, retry, restart",
     "TIMEOUT,, retry",
-    "BUFFER_REJECTED,, retry",
+    "BUFFER_REJECTED,, restart",
     "BUSY,, retry",
     "BUSY, retry, restart",
     "BACKPRESSURE,, retry",
