@@ -69,6 +69,7 @@ class Agent:
             env=environment(script, *paths, **variables),
         )
         self.frames, self.errors, self._last, self._ended = [], b"", 0, False
+        self.started = 0  # the frames before this came before the camera's last start
         self._news = threading.Condition()
         self._threads = [threading.Thread(target=f) for f in (self._read, self._drain)]
         for thread in self._threads:
@@ -248,6 +249,7 @@ class AgentTest(unittest.TestCase):
 
     def start(self, agent):
         """With fixed exposure, so that nothing depends on what the automatic has reached."""
+        agent.started = len(agent.frames)
         agent.ask("start", controls={"exposure-us": 2000, "gain": 2.0, "red": 1.9, "blue": 1.6})
 
     def request(self, agent, millis=int(LIMIT * 1000), **more):
@@ -260,11 +262,18 @@ class AgentTest(unittest.TestCase):
         """Takes a picture."""
         return agent.answer(self.request(agent, millis, **more))
 
+    def stalls(self, agent):
+        """Asserts that a picture does not come and that the agent tells so; stops the camera."""
+        number = self.request(agent)
+        agent.frame(lambda k, n, b: k == EVENT and b["event"] == "stalled", "a stall", agent.started)
+        agent.ask("stop")
+        self.refused("STALLED", agent.answer, number)
+
     def refused(self, kind, call, *arguments, **more):
-        """Asserts that a request fails with this kind, and returns the message."""
+        """Asserts that a request fails with this kind (A|B: one of them), and returns the message."""
         with self.assertRaises(Refused) as caught:
             call(*arguments, **more)
-        self.assertEqual(kind, caught.exception.kind, caught.exception)
+        self.assertIn(caught.exception.kind, kind.split("|"), caught.exception)
         return caught.exception.body["message"]
 
     def restart(self, agent):

@@ -92,9 +92,9 @@ class ProcessTest(AgentTest):
     def test_beats_while_a_capture_is_stuck_and_says_what_is_stuck(self):
         agent = self.running({"fault": "stall", "capture": 0})
         self.request(agent)
-        body = agent.heartbeat(lambda body: body["operation"] == "capture" and body["operation-ms"] > 300)
+        body = agent.heartbeat(lambda body: body["jobs"] == 1 and body["operation-ms"] > 300)
         self.assertTrue(body["started"] and body["loop-alive"], body)
-        self.assertEqual(1, body["jobs"])
+        self.assertEqual("capture", body["operation"])
 
     def test_tells_its_health_while_a_capture_is_stuck(self):
         agent = self.running({"fault": "stall", "capture": 0})

@@ -85,7 +85,9 @@ def age(**more):
     stamp = request.get_metadata()["SensorTimestamp"] - 1000 * request.get_metadata()["ExposureTime"]
     request.release()
     return stamp < now
-age(); time.sleep(0.7)
+age()
+count = picam2.frames
+while picam2.frames == count: time.sleep(0.01)
 print(age(), age(flush=time.clock_gettime_ns(time.CLOCK_BOOTTIME)))
 """
         self.assertEqual(["True", "False"], self.python(code, **{"frame-us": 500_000}))

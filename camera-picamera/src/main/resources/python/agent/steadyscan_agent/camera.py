@@ -9,7 +9,6 @@ import picamera2
 from . import settings
 from .clock import boottime_ns
 from .failures import AgentError
-from .liveness import limit
 
 _FORMATS = {"BGR888": "RGB8", "RGB888": "BGR8"}  # Picamera2 names the order of a little-endian word
 _PREVIEW = (640, 480)  # the main stream that has to exist beside a raw one
@@ -32,7 +31,8 @@ class Camera:
         self.fresh_ns = 0  # frames exposed before this are not to be returned
         self.frame_us = 33_333  # the duration of a frame, as far as known
         self._shortest_us = 33_333
-        self.stalled, self.advanced = False, 0.0  # told by the watcher: and when a frame came last
+        self.stalled = False  # told by the watcher
+        self._stalled_at_stop = False
         self.run = None  # the number of the start that this is, or None while stopped
         self._starts = 0
         self._gate = threading.Lock()  # no job is queued between a stop's flush and its stop
@@ -124,6 +124,7 @@ class Camera:
             return
         with self._gate:
             self.run = None
+            self._stalled_at_stop = self.stalled  # for the capture that is cancelled here
             picam2.cancel_all_and_flush()
         if not self.loop_alive() and getattr(picam2, "_preview", None) is not None:
             picam2.stop_preview()  # a dead event loop would never run the stop
@@ -147,13 +148,14 @@ class Camera:
             with self._gate:
                 if self.run is None:
                     raise AgentError("DEFECT", "the camera is not started")
+                self._stalled_at_stop = False
                 job = ask(picam2)
             return self._result(job, max(0.001, until - begin))
         except (picamera2.TimeoutError, concurrent.futures.CancelledError) as error:
             frames = picam2.frames - before
             ended = "no frame" if isinstance(error, picamera2.TimeoutError) else "stopped, no frame"
             words = "%s after %.2f s; %d passed meanwhile" % (ended, time.monotonic() - begin, frames)
-            frozen = self.stalled or not frames or time.monotonic() - self.advanced > limit(self.frame_us)
+            frozen = self.stalled or self._stalled_at_stop or not frames
             raise AgentError("STALLED" if frozen else "TIMEOUT", words) from error
 
     def opened(self):

@@ -8,11 +8,6 @@ _LEAST = 0.15  # seconds
 _FIRST = 1.0  # seconds that the first frame after a start may take: the library drops frames at the start
 
 
-def limit(frame_us):
-    """Seconds without a frame that are a stall."""
-    return max(_LEAST, _FRAMES * frame_us / 1e6)
-
-
 class Watcher:
     """Tells the host of a stall as soon as it can be told from a slow frame.
 
@@ -43,23 +38,23 @@ class Watcher:
             self._frozen += min(now - self._looked, 2 * tick)
             if self._frozen > self._limit() and not self._camera.stalled:
                 self._camera.stalled = True
-                self._tell("stalled", **{"frozen-ms": round((now - self._camera.advanced) * 1000)})
+                self._tell("stalled", **{"frozen-ms": round((now - self._since) * 1000)})
         self._looked = now
 
     def _limit(self):
-        least = limit(self._camera.frame_us)
+        least = max(_LEAST, _FRAMES * self._camera.frame_us / 1e6)
         return max(_FIRST, 2 * least) if self._frames == self._first else least  # no frame yet since the start
 
     def _advanced(self, frames, now):
         if self._camera.stalled:
-            self._tell("flowing", **{"after-ms": round((now - self._camera.advanced) * 1000)})
+            self._tell("flowing", **{"after-ms": round((now - self._since) * 1000)})
         self._camera.stalled, self._frozen, self._frames = False, 0.0, frames
-        self._camera.advanced = now
+        self._since = now
 
     def _restart(self, run, frames, now):
         self._run, self._camera.stalled, self._frozen = run, False, 0.0
         self._first, self._frames, self._looked = frames, frames, now
-        self._camera.advanced = now
+        self._since = now
 
     def _tell(self, name, **more):
         alive = self._camera.loop_alive()

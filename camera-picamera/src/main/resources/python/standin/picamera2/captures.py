@@ -78,6 +78,9 @@ class Captures:
                 request.release()
         good = [request for request in new if request.request.good]
         self.frames += len(good)
+        if self.device.loop_dies and good:
+            self.device.loop_dies = False
+            raise RuntimeError("Failed to queue request: Invalid argument")
         finished = []
         with self.lock:
             self.completed_requests += good
@@ -87,9 +90,6 @@ class Captures:
                 self.completed_requests.pop(0).release()
         for job in finished:
             job.signal()
-        if self.device.loop_dies and good:
-            self.device.loop_dies = False
-            raise RuntimeError("Failed to queue request: Invalid argument")
 
     def _completed(self, request):
         with self._requestslock:
@@ -115,7 +115,7 @@ class Captures:
         faults = self.device.memory.happened("capture")
         now = [f for f in faults if f.when == "before" and f.kind != "slow"]
         self.device.strike(now)
-        if any(f.kind in LASTING for f in now):  # no frame that came before the fault saves this capture
+        if any(f.kind in LASTING or f.kind in ("loop", "listener") for f in now):  # no frame that came before the fault saves this capture
             flush = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
         return faults, flush
 

@@ -19,7 +19,7 @@ class PythonTest {
   private static final int AT_LEAST = 100;
 
   @TestFactory
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   List<DynamicTest> pythonTests() throws Exception {
     Process python =
         new ProcessBuilder("python3", Path.of("src", "test", "python", "run.py").toString())
