@@ -52,6 +52,20 @@ public final class Command {
     return new Command(reset, javaHome, home, folder);
   }
 
+  /** With so much CPU time, after which the system kills it, and options for the Java VM. */
+  public Command within(Duration cpu, String javaOptions) {
+    List<String> limited =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "-c",
+                "ulimit -t \"$0\" && exec env \"$@\"",
+                "" + cpu.toSeconds(),
+                "STEADYSCAN_OPTS=" + javaOptions));
+    limited.addAll(start);
+    return new Command(limited, javaHome, home, folder);
+  }
+
   /** The folder that it is started in. */
   public Path folder() {
     return folder;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the replay cameras of one run saw of their folders. A camera that is made anew during the run
- * gets what the first one saw: looking again could give its pictures other files.
+ * What the replay cameras of one run saw of their folders. A camera that is made anew during the
+ * run gets what the first one saw: looking again could give its pictures other files.
  *
  * <p>Thread-safe.
  */

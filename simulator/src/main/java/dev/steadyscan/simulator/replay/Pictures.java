@@ -55,7 +55,9 @@ final class Pictures {
     if (pattern.isPresent()) {
       return Optional.of(settings.folder().resolve(pattern.get().name(step, shot, index)));
     }
-    return index >= 0 && index < inOrder.size() ? Optional.of(inOrder.get((int) index)) : Optional.empty();
+    return index >= 0 && index < inOrder.size()
+        ? Optional.of(inOrder.get((int) index))
+        : Optional.empty();
   }
 
   /** How many shots in a row, from the first, had a file. */
@@ -68,16 +70,18 @@ final class Pictures {
     return largest;
   }
 
-  /** The size of the nth shot's file; negative if it has none. */
+  /** The size of the nth shot's file; negative if it has none, or none that tells its size. */
   private long size(long nth) {
     int step = (int) (nth / settings.shotsPerStep());
     int shot = (int) (nth % settings.shotsPerStep());
+    Optional<Path> file = file(step, shot);
+    if (file.isEmpty()) {
+      return -1;
+    }
     try {
-      Optional<Path> file = file(step, shot);
-      BasicFileAttributes found =
-          file.isEmpty() ? null : Files.readAttributes(file.get(), BasicFileAttributes.class);
-      return found == null || !found.isRegularFile() ? -1 : found.size();
-    } catch (IOException gone) {
+      BasicFileAttributes found = Files.readAttributes(file.get(), BasicFileAttributes.class);
+      return found.isRegularFile() ? found.size() : -1;
+    } catch (IOException missing) {
       return -1;
     }
   }

@@ -57,7 +57,9 @@ class ImageCheckTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> type(text))
         .withMessage("is neither a JPEG nor a PNG");
-    assertThatIllegalArgumentException().isThrownBy(() -> type(new byte[0])).withMessage("is empty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> type(new byte[0]))
+        .withMessage("is empty");
   }
 
   private static String type(byte[] bytes) {

@@ -40,9 +40,14 @@ final class Jpegs {
     kinds.put("four colours", fourColours());
     kinds.put("EXIF", with(plain, exif(6)));
     kinds.put("EXIF progressive", with(sampled(2, 2, 0, true), exif(8)));
-    kinds.put("comment", with(plain, segment(0xFE, "made by \u00ff\u00d9 hand".getBytes(StandardCharsets.ISO_8859_1))));
+    kinds.put(
+        "comment",
+        with(
+            plain,
+            segment(0xFE, "made by \u00ff\u00d9 hand".getBytes(StandardCharsets.ISO_8859_1))));
     kinds.put("a long segment", with(plain, segment(0xED, new byte[65_533])));
-    kinds.put("fill bytes", joined(Arrays.copyOf(plain, 2), new byte[] {-1, -1, -1}, from(plain, 2)));
+    kinds.put(
+        "fill bytes", joined(Arrays.copyOf(plain, 2), new byte[] {-1, -1, -1}, from(plain, 2)));
     return kinds;
   }
 
@@ -125,7 +130,8 @@ final class Jpegs {
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
     IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree(TREE);
-    IIOMetadataNode luminance = (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
+    IIOMetadataNode luminance =
+        (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
     luminance.setAttribute("HsamplingFactor", "" + horizontal);
     luminance.setAttribute("VsamplingFactor", "" + vertical);
     if (restart > 0) {
@@ -149,7 +155,11 @@ final class Jpegs {
     noise(raster);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     byte[] cmyk = written(writer, new IIOImage(raster, null, null), param(writer, false));
-    byte[] adobe = ByteBuffer.allocate(12).put("Adobe".getBytes(StandardCharsets.US_ASCII)).put(6, (byte) 100).array();
+    byte[] adobe =
+        ByteBuffer.allocate(12)
+            .put("Adobe".getBytes(StandardCharsets.US_ASCII))
+            .put(6, (byte) 100)
+            .array();
     return with(cmyk, segment(0xEE, adobe));
   }
 

@@ -34,12 +34,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Folders with anything in them, and folders that change: right byte for byte, or a failure. */
 @Timeout(120)
@@ -66,7 +66,8 @@ class ReplayFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<!DOCTYPE html><html></html>", "GIF89a", "RIFF0000WEBPVP8 ", "II*\0", "\n"})
+  @ValueSource(
+      strings = {"<!DOCTYPE html><html></html>", "GIF89a", "RIFF0000WEBPVP8 ", "II*\0", "\n"})
   void whatIsNoPictureIsRefusedByName(String content) throws Exception {
     write(0, content.getBytes(StandardCharsets.ISO_8859_1));
     assertFails(camera(), 0, "000.jpg is neither a JPEG nor a PNG");
@@ -185,7 +186,8 @@ class ReplayFolderTest {
   @Test
   void whateverHappensToTheFolderEachPictureIsRightOrAFailure() throws Exception {
     List<byte[]> versions =
-        List.of(Images.encoded(1, "jpeg"), Jpegs.ofEachKind().get("EXIF"), Images.encoded(2, "png"));
+        List.of(
+            Images.encoded(1, "jpeg"), Jpegs.ofEachKind().get("EXIF"), Images.encoded(2, "png"));
     int files = 8;
     for (int i = 0; i < files; i++) {
       write(i, versions.get(i % 3));
@@ -204,7 +206,9 @@ class ReplayFolderTest {
           assertThat(versions).anyMatch(version -> Arrays.equals(version, bytes));
           right++;
         } catch (DeviceException failed) {
-          assertThat(failed.failure().kind()).as(failed.toString()).isEqualTo(FailureKind.BAD_FRAME);
+          assertThat(failed.failure().kind())
+              .as(failed.toString())
+              .isEqualTo(FailureKind.BAD_FRAME);
           assertThat(failed).hasMessageContaining(".jpg");
         }
       }
@@ -267,7 +271,8 @@ class ReplayFolderTest {
   }
 
   private static void pipe(Path path) throws IOException, InterruptedException {
-    assertThat(new ProcessBuilder("mkfifo", path.toString()).inheritIO().start().waitFor()).isZero();
+    assertThat(new ProcessBuilder("mkfifo", path.toString()).inheritIO().start().waitFor())
+        .isZero();
   }
 
   private static void assertGives(Camera camera, int step, byte[] bytes)
@@ -281,8 +286,7 @@ class ReplayFolderTest {
     assertThatExceptionOfType(DeviceException.class)
         .isThrownBy(() -> capture(camera, step))
         .withMessageContaining(message)
-        .satisfies(
-            failed -> assertThat(failed.failure().kind()).isEqualTo(FailureKind.BAD_FRAME));
+        .satisfies(failed -> assertThat(failed.failure().kind()).isEqualTo(FailureKind.BAD_FRAME));
   }
 
   private static Frame capture(Camera camera, int step) throws InterruptedException {
