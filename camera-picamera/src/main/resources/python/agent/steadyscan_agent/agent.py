@@ -105,6 +105,7 @@ class Agent:
     def _on_start(self, request):
         self._shots.started()
         self._camera.start(request.body.get("controls", {}))
+        self._camera.await_frame(request.until - 0.1)
 
     def _on_meter(self, request):
         from .meter import meter

@@ -110,7 +110,15 @@ class Camera:
         picam2.start()
         with self._gate:
             self._starts += 1
-            self.run = self._starts
+            self.run, self.stalled = self._starts, False
+
+    def await_frame(self, until):
+        """Waits until a camera that was started brings frames."""
+        run, before = self.run, self.picam2.frames
+        while self.picam2.frames == before:
+            if self.stalled or self.run != run or time.monotonic() > until:
+                raise AgentError("STALLED", "it was started, and no frame came")
+            time.sleep(0.002)
 
     def apply(self, controls):
         """Hands controls to the camera; they arrive some frames later."""

@@ -8,7 +8,7 @@ import picamera2
 from . import jpeg, settings
 from .clock import boottime_ns, micros_since
 from .failures import AgentError
-from .truth import Truth
+from .truth import Truth, is_flat
 
 _PASSED_OVER = 12  # frames
 _REPEATS = 2
@@ -38,11 +38,14 @@ class Shots:
             waited = micros_since(begin)
             self._last_ns = metadata.get("SensorTimestamp", self._last_ns)
             self._camera.frame_us = metadata.get("FrameDuration", self._camera.frame_us)
-            self._wire.event(request.number, "exposed")
             begin = time.monotonic()
             layout = self._camera.layout()
             encoding = body.get("encode") == "jpeg" and jpeg.can_encode(layout["format"])
-            image = self._copy(frame, layout, slot, encoding)
+            with self._plane(frame, layout) as plane:
+                if is_flat(plane, layout):
+                    raise AgentError("BAD_FRAME", "the picture is of one colour")
+                self._wire.event(request.number, "exposed")
+                image = self._copy(plane, layout, slot, encoding)
             copied = micros_since(begin)
         encoded = self._encode(image, body.get("quality", 95), slot) if encoding else 0
         self._after_wait = micros_since(begin) / 1e6 + 0.05
@@ -72,17 +75,22 @@ class Shots:
                 break
         raise AgentError("BAD_FRAME", "no frame as asked for; the last: " + objection)
 
-    def _copy(self, frame, layout, slot, encoding):
+    @contextlib.contextmanager
+    def _plane(self, frame, layout):
         stream = self._camera.stream
         with picamera2.MappedArray(frame, stream, reshape=False, write=False) as mapped:
             with memoryview(mapped.array) as plane:
-                used = plane[:layout["frame-bytes"]]
-                if not encoding:
-                    slot.write(used)
-                    return None
-                return jpeg.picture(
-                    used, layout["columns"], layout["rows"], layout["stride"], layout["format"]
-                )
+                with plane[:layout["frame-bytes"]] as used:
+                    yield used
+
+    @staticmethod
+    def _copy(plane, layout, slot, encoding):
+        if not encoding:
+            slot.write(plane)
+            return None
+        return jpeg.picture(
+            plane, layout["columns"], layout["rows"], layout["stride"], layout["format"]
+        )
 
     @staticmethod
     def _encode(image, quality, slot):

@@ -1,6 +1,20 @@
 """Whether a frame is the one that was asked for."""
 
 _LINE_US = 60  # no exposure is set finer than the time of a line
+_SAMPLES = 24  # rows, and pixels of a row
+_PIXEL = 3  # bytes; any three will do where a pixel has another number
+
+
+def is_flat(plane, layout):
+    """Whether a picture is of one colour, black or magenta: a sensor never gives one, it has noise."""
+    rows, width, stride = layout["rows"], layout["columns"], layout["stride"]
+    first = bytes(plane[:_PIXEL])
+    for row in range(0, rows, max(1, rows // _SAMPLES)):
+        for column in range(0, width, max(1, width // _SAMPLES)):
+            at = row * stride + column * _PIXEL
+            if at + _PIXEL <= len(plane) and plane[at:at + _PIXEL] != first:
+                return False
+    return True
 
 
 class Truth:

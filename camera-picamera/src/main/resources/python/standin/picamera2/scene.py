@@ -23,7 +23,8 @@ def paint(memory, config, label, look, base):
         return look
     if base != look:
         memory[:] = _background(look, columns, rows, stride, kind == "RGB888")
-    _panel(memory, label, columns, rows, stride)
+    if not look[3]:
+        _panel(memory, label, columns, rows, stride)
     return look
 
 
@@ -98,5 +99,5 @@ def _letters(line, block):
 
 
 def _grey(look, stride, rows):
-    level = 0 if look[3] == "black" else min(255, int(look[0] / 18_000 * 128))
+    level = 0 if look[3] else min(255, int(look[0] / 18_000 * 128))
     return b"".join(bytes([level * (2 * _BANDS - row * _BANDS // rows) // (2 * _BANDS)]) * stride for row in range(rows))

@@ -50,7 +50,7 @@ final class PiCameraSource implements WatchedCameraSource {
   @Override
   public Camera open(MemoryProfile profile, Trouble trouble) throws InterruptedException {
     Deadline deadline = Deadline.after(context.time(), info.limits().open());
-    Signs signs = new Signs(context, trouble);
+    Signs signs = new Signs(context, trouble, info.frameBytes());
     AgentProcess process = start(signs, deadline);
     SharedSlots slots = null;
     try {

@@ -31,19 +31,25 @@ final class Signs implements AgentListener {
   /** A process may have 1024; an agent needs some fifty. */
   private static final long MOST_DESCRIPTORS = 800;
 
-  /** Ten times what an agent needs for a sensor of 8 megapixels. */
-  private static final long MOST_BYTES = 1L << 30;
+  /** Memory that an agent may hold beside its pictures: several times what it needs. */
+  private static final long BESIDE_PICTURES = 512L << 20;
+
+  /** Frames in flight, slots of shared memory, and as many again. */
+  private static final int MOST_PICTURES = 16;
 
   private final DeviceContext context;
   private final Trouble trouble;
+  private final long mostBytes;
   private final AtomicReference<@Nullable AgentProcess> agent = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> stall = new AtomicReference<>();
   private volatile boolean rejected;
   private volatile boolean bloated;
 
-  Signs(DeviceContext context, Trouble trouble) {
+  /** Signs of an agent whose pictures have at most this many bytes. */
+  Signs(DeviceContext context, Trouble trouble, long frameBytes) {
     this.context = context;
     this.trouble = trouble;
+    mostBytes = BESIDE_PICTURES + MOST_PICTURES * frameBytes;
   }
 
   /** From here on calls of this agent can be ended. */
@@ -87,7 +93,7 @@ final class Signs implements AgentListener {
     JsonNode vitals = PiAgent.read(body);
     long descriptors = vitals.path("descriptors").asLong();
     long bytes = vitals.path("rss-bytes").asLong();
-    if (descriptors > MOST_DESCRIPTORS || bytes > MOST_BYTES) {
+    if (descriptors > MOST_DESCRIPTORS || bytes > mostBytes) {
       bloated = true;
       String message =
           String.format(

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a driver of these cameras has to survive, each with the rung of {@code escalate} that ends
- * it. What the stand-in cannot do is in {@link UnkillableTest} (a process that no signal ends) and
- * {@link OpeningTest} (what keeps a camera from being opened at all).
+ * it. What the stand-in cannot do is in {@link UnkillableTest} (a process that no signal ends),
+ * {@link OpeningTest} (what keeps a camera from being opened at all) and {@link SignsTest} (memory
+ * that leaks).
  */
 @Timeout(300)
 class ScenariosTest {
@@ -29,7 +30,7 @@ class ScenariosTest {
               Duration.ZERO,
               Duration.ZERO,
               3,
-              List.of(Duration.ofMillis(1))));
+              List.of(Duration.ZERO)));
 
   @TempDir Path folder;
 
@@ -47,7 +48,7 @@ class ScenariosTest {
         Scenario.of("a timestamp that does not advance", "{'fault':'repeat','capture':1}", 3),
         Scenario.of(
             "timestamps that do not advance for long",
-            "{'fault':'repeat','capture':1,'frames':20}",
+            "{'fault':'repeat','capture':1,'frames':3}",
             3,
             "retry"),
         Scenario.of(
@@ -64,33 +65,26 @@ class ScenariosTest {
             "{'fault':'timeout','capture':1,'cure':'never'}",
             4,
             1,
-            List.of("restart", "restart", "replace", "replace small", "quarantine", "replace")),
+            List.of("restart", "replace", "replace small", "quarantine", "replace small")),
         Scenario.of("a silent stall", "{'fault':'stall','capture':1}", 3, "restart"),
         Scenario.of("a refused buffer", "{'fault':'queue','capture':1}", 3, "restart"),
         Scenario.of(
             "refused buffers until the process is new",
             "{'fault':'queue','capture':1,'cure':'process'}",
-            4,
+            3,
             "restart",
-            "restart",
-            "replace")
-            .taking(3),
+            "replace"),
         Scenario.of(
             "a camera that recovers by half",
-            "{'fault':'stall','capture':1,'cures':2,'frames':20}",
-            4,
+            "{'fault':'stall','capture':1,'cures':2,'frames':4}",
+            6,
             "restart",
             "restart"),
         Scenario.of(
             "an event loop that ends", "{'fault':'loop','capture':1}", 3, "restart"),
         Scenario.of(
             "a listener that ends",
-            "{'fault':'listener','capture':1}",
-            4,
-            "restart",
-            "restart",
-            "replace")
-            .taking(3));
+            "{'fault':'listener','capture':1}", 3, "restart", "replace"));
   }
 
   private static List<Scenario> processes() {
@@ -120,7 +114,7 @@ class ScenariosTest {
             "{'fault':'segfault','capture':1,'times':0}",
             4,
             1,
-            List.of("replace", "replace small", "quarantine", "replace")));
+            List.of("replace", "replace small", "quarantine", "replace small")));
   }
 
   private static List<Scenario> memory() {
@@ -137,11 +131,6 @@ class ScenariosTest {
             4,
             "replace small"),
         Scenario.of(
-            "memory that leaks",
-            "{'fault':'leak-memory','capture':1,'bytes':1200000000}",
-            4,
-            "replace small"),
-        Scenario.of(
             "a camera that is busy",
             "{'fault':'segfault','capture':1},{'fault':'busy','open':1}",
             3,
@@ -153,7 +142,8 @@ class ScenariosTest {
     return List.of(
         Scenario.of("a black picture", "{'fault':'black','capture':1}", 3, "retry"),
         Scenario.of("a magenta picture", "{'fault':'magenta','capture':1}", 3, "retry"),
-        Scenario.of("the same picture again", "{'fault':'same','capture':1}", 3, "retry"));
+        Scenario.of("the same picture again", "{'fault':'same','capture':1}", 3, "retry")
+            .taking(2));
   }
 
   private static List<Scenario> protocol() {
@@ -175,6 +165,7 @@ class ScenariosTest {
     try (Shooting shooting = new Shooting(camera, folder, ESCALATE)) {
       taken = shooting.tryShots(scenario.shots());
       shooting.settle();
+      shooting.await(() -> Rungs.of(shooting).size() >= scenario.rungs().size());
       rungs = Rungs.of(shooting);
     }
     assertThat(rungs).startsWith(scenario.rungs().toArray(String[]::new));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A guarded Pi camera over the stand-in, and what was told about it. Opened when it is made. */
@@ -104,8 +105,13 @@ final class Shooting implements AutoCloseable {
 
   /** Waits until something was told. */
   void await(Predicate<DeviceEvent> told) throws InterruptedException {
+    await(() -> context.events.stream().anyMatch(told));
+  }
+
+  /** Waits until something is so. */
+  void await(BooleanSupplier so) throws InterruptedException {
     Deadline deadline = deadline();
-    while (context.events.stream().noneMatch(told)) {
+    while (!so.getAsBoolean()) {
       if (deadline.expired()) {
         throw new AssertionError("waited in vain; there were " + context.events);
       }

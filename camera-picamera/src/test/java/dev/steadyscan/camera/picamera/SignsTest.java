@@ -18,7 +18,7 @@ class SignsTest {
 
   private final List<Failure> told = new ArrayList<>();
   private final TestContext context = new TestContext(Path.of("."), new NoRecovery());
-  private final Signs signs = new Signs(context, told::add);
+  private final Signs signs = new Signs(context, told::add, 1 << 20);
 
   @Test
   void aStallIsToldOnceUntilTheCameraStartsAnew() {
@@ -99,6 +99,30 @@ class SignsTest {
     signs.event("frame!".getBytes(StandardCharsets.UTF_8));
 
     assertThat(notes()).containsExactly("the agent said what is no JSON");
+  }
+
+  @Test
+  void anAgentThatLeaksIsToldOfOnce() {
+    heartbeat(60, 200L << 20);
+    assertThat(told).isEmpty();
+    heartbeat(801, 200L << 20);
+    heartbeat(802, 200L << 20);
+
+    assertThat(told).singleElement().returns(FailureKind.NO_MEMORY, Failure::kind);
+  }
+
+  @Test
+  void memoryBeyondItsPicturesIsALeak() {
+    heartbeat(60, (512L << 20) + (16L << 20));
+    assertThat(told).isEmpty();
+    heartbeat(60, (512L << 20) + (16L << 20) + 1);
+
+    assertThat(told).singleElement().returns(FailureKind.NO_MEMORY, Failure::kind);
+  }
+
+  private void heartbeat(int descriptors, long bytes) {
+    String json = "{\"descriptors\":" + descriptors + ",\"rss-bytes\":" + bytes + "}";
+    signs.heartbeat(json.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -56,6 +56,8 @@ enum Rung {
     RecoveryDecision done = step.decision();
     if (done instanceof Retry) {
       return step.failure().kind() == FailureKind.BACKPRESSURE ? RETRY : RESTART;
+    } else if (done instanceof Restart && !step.carriedOut()) {
+      return REPLACE;
     } else if (done instanceof Restart) {
       return before.compareTo(LONGER_RESTART) < 0 ? LONGER_RESTART : REPLACE;
     } else if (done instanceof Replace replaced) {

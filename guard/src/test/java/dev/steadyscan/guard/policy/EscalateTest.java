@@ -82,6 +82,17 @@ class EscalateTest {
     assertThat(decide(kind, history(done, 0, 0))).isEqualTo(DECISIONS.get(next));
   }
 
+  @Test
+  void doesNotRepeatARestartThatCouldNotBeCarriedOut() {
+    Failure failure = Failure.of(FailureKind.STALLED, "start", "no frame came");
+    RecoveryDecision restart = DECISIONS.get("restart");
+    RecoveryHistory history =
+        new RecoveryHistory(
+            1, 3, List.of(new RecoveryHistory.Step(failure, restart, false)), 0, 0, 0);
+
+    assertThat(policy.decide(failure, history)).isEqualTo(DECISIONS.get("replace"));
+  }
+
   /** With a call stuck inside it what enters the camera again is of no use. */
   @ParameterizedTest
   @CsvSource({
