@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A lane's thread: parked until it is handed a call, and until it is told to end. */
 final class Worker implements Runnable {
-  /** Stands for a call while the thread sleeps, so that it is woken only then. */
-  private static final Runnable ASLEEP = () -> {};
-
+  /** What was handed over; this worker itself while its thread sleeps: it is woken only then. */
   private final AtomicReference<@Nullable Runnable> next = new AtomicReference<>();
+
   private final Thread thread;
   private volatile boolean ended;
 
@@ -31,7 +30,7 @@ final class Worker implements Runnable {
 
   /** Hands over a call. The caller knows that the worker has nothing else to do. */
   void hand(Runnable call) {
-    if (next.getAndSet(call) == ASLEEP) {
+    if (next.getAndSet(call) == this) {
       LockSupport.unpark(thread);
     }
   }
@@ -51,14 +50,14 @@ final class Worker implements Runnable {
     while (true) {
       boolean last = ended; // read first: what was handed over before the end is still run
       Runnable call = next.get();
-      if (call != null && call != ASLEEP) {
+      if (call != null && call != this) {
         next.set(null);
         call.run();
         boolean unused = Thread.interrupted(); // what a call left of it would keep us from sleeping
         Spin.until(() -> next.get() != null || ended);
       } else if (last) {
         return;
-      } else if (call == ASLEEP || next.compareAndSet(null, ASLEEP)) {
+      } else if (call == this || next.compareAndSet(null, this)) {
         LockSupport.park(this);
       }
     }

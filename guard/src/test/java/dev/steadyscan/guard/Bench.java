@@ -159,6 +159,19 @@ final class Bench implements AutoCloseable {
     return Failure.of(FailureKind.STALLED, "watch", message);
   }
 
+  /** A shot whose capture, stop and clear hang until the script releases all. */
+  CompletableFuture<ShotOutcome> shootIntoHangs(int step) {
+    Hang capture = Hang.forEver();
+    Hang stop = Hang.forEver();
+    Hang clear = Hang.forEver();
+    script.on("capture", capture).on("stop", stop).on("clear", clear);
+    CompletableFuture<ShotOutcome> shot = shoot(step);
+    timeOut(capture, CAPTURE);
+    timeOut(stop, STOP);
+    timeOut(clear, CLEAR);
+    return shot;
+  }
+
   /** Waits until the camera has done what was asked of it before. */
   void settle() throws InterruptedException {
     camera.clear(Deadline.after(time, Duration.ofHours(1)));

@@ -93,14 +93,7 @@ class CameraCloseTest {
   void hasItsPlaceWhenAsManyCallsAreStuckAsMayBe() throws InterruptedException {
     bench.opened();
     bench.policy.decides(new Restart(Duration.ZERO, Duration.ZERO));
-    Hang capture = Hang.forEver();
-    Hang stop = Hang.forEver();
-    Hang clear = Hang.forEver();
-    bench.script.on("capture", capture).on("stop", stop).on("clear", clear);
-    CompletableFuture<ShotOutcome> shot = bench.shoot(0);
-    bench.timeOut(capture, Bench.CAPTURE);
-    bench.timeOut(stop, Bench.STOP);
-    bench.timeOut(clear, Bench.CLEAR);
+    CompletableFuture<ShotOutcome> shot = bench.shootIntoHangs(0);
     assertThat(Bench.failure(shot).kind()).isEqualTo(FailureKind.TIMEOUT);
 
     CompletableFuture<Void> closing = CompletableFuture.runAsync(bench.camera::close);

@@ -217,16 +217,8 @@ class CameraHangTest {
   @Test
   void inEverythingIsCappedAndStillFailsByName() throws InterruptedException {
     bench.opened();
-    Hang capture = Hang.forEver();
-    Hang stop = Hang.forEver();
-    Hang clear = Hang.forEver();
     bench.policy.decides(AT_ONCE, new Replace(MemoryProfile.NORMAL), new GiveUp("enough"));
-    bench.script.on("capture", capture).on("stop", stop).on("clear", clear);
-    CompletableFuture<ShotOutcome> shot = bench.shoot(0);
-
-    bench.timeOut(capture, Bench.CAPTURE);
-    bench.timeOut(stop, Bench.STOP);
-    bench.timeOut(clear, Bench.CLEAR);
+    CompletableFuture<ShotOutcome> shot = bench.shootIntoHangs(0);
 
     Failure failure = Bench.failure(shot);
     assertThat(failure.kind()).isEqualTo(FailureKind.BUSY);
@@ -241,17 +233,10 @@ class CameraHangTest {
   @Test
   void inEverythingCloseIncludedLetsNothingElseIn() throws InterruptedException {
     bench.opened();
-    Hang capture = Hang.forEver();
-    Hang stop = Hang.forEver();
-    Hang clear = Hang.forEver();
     Hang close = Hang.forEver();
     bench.policy.decides(AT_ONCE, new Replace(MemoryProfile.NORMAL), AT_ONCE);
-    bench.script.on("capture", capture).on("stop", stop).on("clear", clear).on("close", close);
-    CompletableFuture<ShotOutcome> shot = bench.shoot(0);
-
-    bench.timeOut(capture, Bench.CAPTURE);
-    bench.timeOut(stop, Bench.STOP);
-    bench.timeOut(clear, Bench.CLEAR);
+    bench.script.on("close", close);
+    CompletableFuture<ShotOutcome> shot = bench.shootIntoHangs(0);
     bench.timeOut(close, Bench.CLOSE);
 
     assertThat(Bench.failure(shot).message())
