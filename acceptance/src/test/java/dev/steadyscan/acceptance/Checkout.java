@@ -9,9 +9,12 @@ public final class Checkout {
 
   /** The root of the repository. */
   public static Path root() {
-    return Path.of(
-        Objects.requireNonNull(
-            System.getProperty("steadyscan.root"), "the build sets steadyscan.root"));
+    return Path.of(property("steadyscan.root"));
+  }
+
+  /** The version of all modules. */
+  public static String version() {
+    return property("steadyscan.version");
   }
 
   /** The folder that plugins are dropped into. */
@@ -27,5 +30,10 @@ public final class Checkout {
   /** A file of this module's test resources. */
   public static Path resource(String name) {
     return root().resolve("acceptance/src/test/resources").resolve(name);
+  }
+
+  /** What the build has set. */
+  public static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name), "the build sets " + name);
   }
 }
