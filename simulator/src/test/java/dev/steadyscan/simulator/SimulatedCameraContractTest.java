@@ -33,7 +33,8 @@ class SimulatedCameraContractTest extends CameraContract<CameraSettings> {
 
   @Override
   protected Set<CameraCapability> capabilities() {
-    return EnumSet.allOf(CameraCapability.class);
+    return EnumSet.complementOf(
+        EnumSet.of(CameraCapability.TELLS_WHITE_BALANCE, CameraCapability.TELLS_SENSOR_TIMESTAMP));
   }
 
   @Override

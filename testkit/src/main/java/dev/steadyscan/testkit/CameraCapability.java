@@ -22,5 +22,9 @@ public enum CameraCapability {
   /** Its frames say their gain. */
   TELLS_GAIN,
   /** Its frames say where the lens was. */
-  TELLS_FOCUS
+  TELLS_FOCUS,
+  /** Its frames say their white balance. */
+  TELLS_WHITE_BALANCE,
+  /** Its frames carry the sensor's own stamp. */
+  TELLS_SENSOR_TIMESTAMP
 }

@@ -37,14 +37,14 @@ abstract class CameraFixture<S extends Record> extends PluginFactoryContract<S, 
 
   /**
    * Values for the settings that the camera can set. Where its frames tell a value that was set,
-   * the two may differ by a tenth. Default: 5 ms, gain 2, 1 dioptre, white balance 1.5 and 1.5.
+   * the two may differ by a tenth. Default: 5 ms, gain 2, 1 dioptre, white balance 1.8 and 1.2.
    */
   protected ShotSettings someSettings() {
     return ShotSettings.builder()
         .exposure(Duration.ofMillis(5))
         .gain(2)
         .focus(1)
-        .whiteBalance(new WhiteBalance(1.5, 1.5))
+        .whiteBalance(new WhiteBalance(1.8, 1.2))
         .build();
   }
 

@@ -93,6 +93,8 @@ abstract class CameraPictureRules<S extends Record> extends CameraFixture<S> {
       assertTold(CameraCapability.TELLS_EXPOSURE, told.exposure().isPresent());
       assertTold(CameraCapability.TELLS_GAIN, told.gain().isPresent());
       assertTold(CameraCapability.TELLS_FOCUS, told.focus().isPresent());
+      assertTold(CameraCapability.TELLS_WHITE_BALANCE, told.whiteBalance().isPresent());
+      assertTold(CameraCapability.TELLS_SENSOR_TIMESTAMP, told.sensorTimestamp().isPresent());
     }
   }
 

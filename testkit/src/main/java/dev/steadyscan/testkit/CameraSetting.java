@@ -2,8 +2,10 @@ package dev.steadyscan.testkit;
 
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.camera.WhiteBalance;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One of the settings of a shot, and what a frame tells of it. */
@@ -64,12 +66,12 @@ enum CameraSetting {
 
     @Override
     OptionalDouble set(ShotSettings settings) {
-      return OptionalDouble.empty();
+      return redToBlue(settings.whiteBalance());
     }
 
     @Override
     OptionalDouble told(FrameMetadata metadata) {
-      return OptionalDouble.empty();
+      return redToBlue(metadata.whiteBalance());
     }
   };
 
@@ -93,9 +95,14 @@ enum CameraSetting {
   /** The value that is set, as a figure to compare with. */
   abstract OptionalDouble set(ShotSettings settings);
 
-  /** The value that a frame tells; white balance is never told. */
+  /** The value that a frame tells. */
   abstract OptionalDouble told(FrameMetadata metadata);
 
+  private static OptionalDouble redToBlue(Optional<WhiteBalance> gains) {
+    return gains.stream().mapToDouble(value -> value.red() / value.blue()).findFirst();
+  }
+
+  /** The settings that set nothing else. */
   final ShotSettings only(ShotSettings values) {
     ShotSettings.Builder only = ShotSettings.builder();
     copy(values, only);

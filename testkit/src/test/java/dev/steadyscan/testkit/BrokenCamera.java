@@ -24,7 +24,8 @@ final class BrokenCamera {
   private UnaryOperator<CameraInfo.Builder> info = UnaryOperator.identity();
   private boolean opensToDescribe;
   private final Set<CameraCapability> capabilities =
-      EnumSet.complementOf(EnumSet.of(CameraCapability.SETS_WHITE_BALANCE));
+      EnumSet.complementOf(
+          EnumSet.of(CameraCapability.SETS_WHITE_BALANCE, CameraCapability.TELLS_WHITE_BALANCE));
 
   /**
    * What a camera is made of.

@@ -99,7 +99,8 @@ class ReferenceCamera implements Camera {
         .exposedAt(begunAt)
         .exposure(inForce.exposure().orElse(EXPOSURE))
         .gain(inForce.gain().orElse(1))
-        .focus(inForce.focus().orElse(0));
+        .focus(inForce.focus().orElse(0))
+        .sensorTimestamp(begunAt);
   }
 
   static DeviceException failure(FailureKind kind, String message) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Who may know whom: {@code cli -> core -> guard -> api}, plugins {@code -> guard, api}. What a
+ * Who may know whom: {@code cli -> core -> guard -> api}, plugins {@code -> guard, api}, {@code
+ * testkit -> api}. What a
  * module may use is listed; all else is refused, the JDK's less common modules too.
  */
 class DirectionTest {
@@ -49,6 +50,16 @@ class DirectionTest {
   @Test
   void apiKnowsTheJdkAndThePluginMarkerOnly() {
     uses(Module.API, JDK.or(exactly("org.pf4j.ExtensionPoint")), LIBRARIES);
+  }
+
+  @Test
+  void testkitKnowsApiAndTheLibrariesOfTestsOnly() {
+    uses(
+        Module.TESTKIT,
+        JDK.or(
+            resideInAnyPackage(
+                "org.junit.jupiter.api..", "org.opentest4j..", "org.assertj.core..")),
+        with(LIBRARIES, Module.API));
   }
 
   @Test

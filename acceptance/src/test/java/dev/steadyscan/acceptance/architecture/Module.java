@@ -15,6 +15,7 @@ import java.util.Arrays;
  */
 enum Module {
   API("api", "dev.steadyscan.api", 50),
+  TESTKIT("testkit", "dev.steadyscan.testkit", 20),
   GUARD("guard", "dev.steadyscan.guard", 40),
   CORE("core", "dev.steadyscan.core", 110),
   CLI("cli", "dev.steadyscan.cli", 20),

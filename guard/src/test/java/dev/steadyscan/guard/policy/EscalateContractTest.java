@@ -14,8 +14,13 @@ class EscalateContractTest extends RecoveryPolicyContract<EscalateSettings> {
 
   @Override
   protected EscalateSettings settings() {
-    Duration wait = Duration.ofMillis(500);
-    return new EscalateSettings(wait, wait, wait, wait, 3, List.of(Duration.ofMinutes(1)));
+    return new EscalateSettings(
+        Duration.ofMillis(200),
+        Duration.ofMillis(500),
+        Duration.ofMillis(300),
+        Duration.ofSeconds(2),
+        3,
+        List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)));
   }
 
   @Override

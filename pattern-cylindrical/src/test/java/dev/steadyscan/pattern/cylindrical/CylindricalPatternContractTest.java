@@ -13,11 +13,15 @@ class CylindricalPatternContractTest extends PatternContract<CylindricalSettings
 
   @Override
   protected CylindricalSettings settings() {
+    return settings(Order.SERPENTINE);
+  }
+
+  static CylindricalSettings settings(Order order) {
     return new CylindricalSettings(
         Values.stepping(0, 150, 50),
         Values.stepping(0, 360, 10),
         Optional.of(Values.of(300.0, 400.0)),
         Optional.of(Values.of(-10.0, 0.0, 10.0)),
-        Order.SERPENTINE);
+        order);
   }
 }
