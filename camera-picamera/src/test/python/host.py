@@ -122,6 +122,10 @@ class Agent:
         """Waits for an event."""
         return self.frame(lambda k, n, b: k == EVENT and b["event"] == name and n == number, name)[2]
 
+    def stalled(self):
+        """Waits until it has told of a stall since the last start."""
+        self.frame(lambda k, n, b: k == EVENT and b["event"] == "stalled", "a stall", self.started)
+
     def events(self, name):
         """The events so far."""
         return [body for kind, _, body in list(self.frames) if kind == EVENT and body["event"] == name]
@@ -265,7 +269,7 @@ class AgentTest(unittest.TestCase):
     def stalls(self, agent):
         """Asserts that a picture does not come and that the agent tells so; stops the camera."""
         number = self.request(agent)
-        agent.frame(lambda k, n, b: k == EVENT and b["event"] == "stalled", "a stall", agent.started)
+        agent.stalled()
         agent.ask("stop")
         self.refused("STALLED", agent.answer, number)
 

@@ -70,7 +70,7 @@ class StallTest(AgentTest):
         self.restart(agent)
         self.refused("STALLED", agent.answer, stuck)
         self.capture(agent)
-        self.stalls(agent)
+        agent.stalled()
         self.restart(agent)
         self.capture(agent)
 
