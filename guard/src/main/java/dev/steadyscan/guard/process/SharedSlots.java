@@ -151,6 +151,7 @@ public final class SharedSlots implements AutoCloseable {
     if (closed && !used && !unmapped) {
       unmapped = true;
       mappings.forEach(Mapping::unmap);
+      SlotFile.delete(path); // Windows deletes no file that is mapped
     }
   }
 
