@@ -70,7 +70,7 @@ public final class SharedSlots implements AutoCloseable {
     }
     long slotBytes = (bytes + HEAD - 1) / HEAD * HEAD;
     long size = HEAD + slots * (HEAD + slotBytes);
-    Path home = SlotFile.home(folder, HEAD + slots * (HEAD + slotBytes));
+    Path home = SlotFile.home(folder, size);
     return SlotFile.make(home, name, generation, slots, slotBytes);
   }
 
@@ -151,6 +151,7 @@ public final class SharedSlots implements AutoCloseable {
     if (closed && !used && !unmapped) {
       unmapped = true;
       mappings.forEach(Mapping::unmap);
+      SlotFile.delete(path); // Windows deletes no file that is mapped
     }
   }
 
