@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Who may know whom: {@code cli -> core -> guard -> api}, plugins {@code -> guard, api}, {@code
- * testkit -> api}. What a
- * module may use is listed; all else is refused, the JDK's less common modules too.
+ * testkit -> api}. What a module may use is listed; all else is refused, the JDK's less common
+ * modules too.
  */
 class DirectionTest {
   private static final JavaClasses CLASSES = Module.all();

@@ -38,10 +38,10 @@ final class Command {
     List<String> command = List.of(settings.python().toString(), PythonFiles.agent().toString());
     AgentBuilder agent =
         AgentProcess.builder(context.device(), command)
-        .environment(environment())
-        .folder(context.workFolder())
-        .time(context.time())
-        .listener(listener);
+            .environment(environment())
+            .folder(context.workFolder())
+            .time(context.time())
+            .listener(listener);
     return launcher.map(agent::launcher).orElse(agent);
   }
 

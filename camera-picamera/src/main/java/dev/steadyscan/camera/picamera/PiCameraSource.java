@@ -39,8 +39,7 @@ final class PiCameraSource implements WatchedCameraSource {
   private final Held held = new Held(new AgentSlot());
   private boolean told;
 
-  PiCameraSource(
-      CameraSettings settings, CameraInfo info, DeviceContext context, Command command) {
+  PiCameraSource(CameraSettings settings, CameraInfo info, DeviceContext context, Command command) {
     this.settings = settings;
     this.info = info;
     this.context = context;

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What keeps a camera from being opened at all: it is named at once, and nothing is tried again. */
+/**
+ * What keeps a camera from being opened at all: it is named at once, and nothing is tried again.
+ */
 @Timeout(120)
 class OpeningTest {
   @TempDir Path folder;
@@ -48,7 +50,8 @@ class OpeningTest {
   @Test
   void aCameraThatIsMissingAtTheStartIsNamed() {
     Failure failure =
-        failureOf(new StandIn().id(StandIn.LENS).script("{'faults':[{'fault':'missing','list':0}]}"));
+        failureOf(
+            new StandIn().id(StandIn.LENS).script("{'faults':[{'fault':'missing','list':0}]}"));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.GONE);
     assertThat(failure.message()).contains(StandIn.LENS);
@@ -80,9 +83,7 @@ class OpeningTest {
 
   private Failure failureOf(StandIn camera) {
     DeviceException failed =
-        (DeviceException)
-            catchThrowable(
-                () -> new Shooting(camera, folder, new NoRecovery()));
+        (DeviceException) catchThrowable(() -> new Shooting(camera, folder, new NoRecovery()));
     assertThat(failed).isNotNull();
     assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
     return failed.failure();
@@ -94,8 +95,7 @@ class OpeningTest {
     Files.writeString(
         broken.resolve("picamera2.py"), "raise " + error + "('picamera2: undefined symbol')\n");
     Path python = folder.resolve("python");
-    Files.writeString(
-        python, "#!/bin/sh\nPYTHONPATH=" + broken + " exec python3 \"$@\"\n");
+    Files.writeString(python, "#!/bin/sh\nPYTHONPATH=" + broken + " exec python3 \"$@\"\n");
     return Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
   }
 }

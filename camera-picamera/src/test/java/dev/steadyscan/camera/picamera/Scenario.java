@@ -3,7 +3,8 @@ package dev.steadyscan.camera.picamera;
 import java.util.List;
 
 /**
- * Something that a camera on a Raspberry Pi goes through, by the stand-in, and what is done about it.
+ * Something that a camera on a Raspberry Pi goes through, by the stand-in, and what is done about
+ * it.
  *
  * @param name what happens
  * @param faults the stand-in's faults, in JSON with single quotes

@@ -35,8 +35,8 @@ class ScenariosTest {
   @TempDir Path folder;
 
   static Stream<Scenario> scenarios() {
-    return Stream.of(
-        frames(), stalls(), processes(), memory(), pictures(), protocol()).flatMap(List::stream);
+    return Stream.of(frames(), stalls(), processes(), memory(), pictures(), protocol())
+        .flatMap(List::stream);
   }
 
   private static List<Scenario> frames() {
@@ -51,8 +51,7 @@ class ScenariosTest {
             "{'fault':'repeat','capture':1,'frames':3}",
             3,
             "retry"),
-        Scenario.of(
-            "every frame in error", "{'fault':'errors','capture':1}", 3, "restart"),
+        Scenario.of("every frame in error", "{'fault':'errors','capture':1}", 3, "restart"),
         Scenario.of(
             "buffers that do not come back", "{'fault':'starve','capture':1}", 3, "restart"));
   }
@@ -80,11 +79,9 @@ class ScenariosTest {
             6,
             "restart",
             "restart"),
+        Scenario.of("an event loop that ends", "{'fault':'loop','capture':1}", 3, "restart"),
         Scenario.of(
-            "an event loop that ends", "{'fault':'loop','capture':1}", 3, "restart"),
-        Scenario.of(
-            "a listener that ends",
-            "{'fault':'listener','capture':1}", 3, "restart", "replace"));
+            "a listener that ends", "{'fault':'listener','capture':1}", 3, "restart", "replace"));
   }
 
   private static List<Scenario> processes() {
