@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ record Descriptor(
     String pluginClass,
     List<PluginDependency> dependencies) {
   private static final String FILE = "plugin.properties";
+  private static final String DEPENDENCIES = "plugin.dependencies";
+  private static final int LONGEST = 1_000;
   private static final long LARGEST = 1 << 16;
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final Pattern EXACT = Pattern.compile("\\d+\\.\\d+\\.\\d+");
@@ -38,7 +41,7 @@ record Descriptor(
    */
   static Descriptor read(Path folder, String apiVersion)
       throws IOException, PluginRefusedException {
-    Properties properties = properties(folder.resolve(FILE));
+    Properties properties = properties(folder);
     String id = needed(properties, "plugin.id");
     if (!ID.matcher(id).matches() || id.equals(Offers.BUILT_IN)) {
       throw new PluginRefusedException(
@@ -51,19 +54,20 @@ record Descriptor(
     return new Descriptor(
         id,
         version,
-        value(properties, "plugin.description"),
+        Printable.line(value(properties, "plugin.description")),
         pluginClass.isEmpty() ? Plugin.class.getName() : pluginClass,
         dependencies(properties));
   }
 
   /** Whether a version satisfies what a dependency asks for. */
   boolean satisfies(PluginDependency dependency) throws PluginRefusedException {
-    return satisfies(version, dependency.getPluginVersionSupport(), "plugin.dependencies");
+    return satisfies(version, dependency.getPluginVersionSupport(), DEPENDENCIES);
   }
 
-  private static Properties properties(Path file) throws IOException, PluginRefusedException {
+  private static Properties properties(Path folder) throws IOException, PluginRefusedException {
+    Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
-      throw new PluginRefusedException("it has no " + FILE + " at its root");
+      throw new PluginRefusedException("it has no " + FILE + " at its root" + deeper(folder));
     }
     if (Files.size(file) > LARGEST) {
       throw new PluginRefusedException("its " + FILE + " is larger than " + LARGEST + " bytes");
@@ -75,6 +79,17 @@ record Descriptor(
       throw new PluginRefusedException("its " + FILE + " is malformed: " + e.getMessage(), e);
     }
     return properties;
+  }
+
+  /** Many zip the folder where they should zip what is in it. */
+  private static String deeper(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside
+          .filter(one -> Files.isRegularFile(one.resolve(FILE)))
+          .map(one -> ", but in " + one.getFileName() + "/: zip what is in there, not the folder")
+          .findFirst()
+          .orElse("");
+    }
   }
 
   private static void checkVersion(String version) throws PluginRefusedException {
@@ -106,12 +121,25 @@ record Descriptor(
     }
   }
 
-  private static List<PluginDependency> dependencies(Properties properties) {
-    return Stream.of(value(properties, "plugin.dependencies").split(","))
-        .map(String::strip)
-        .filter(dependency -> !dependency.isEmpty())
-        .map(PluginDependency::new)
-        .toList();
+  private static List<PluginDependency> dependencies(Properties properties)
+      throws PluginRefusedException {
+    List<PluginDependency> dependencies = new ArrayList<>();
+    for (String text : value(properties, DEPENDENCIES).split(",", -1)) {
+      if (!text.isBlank()) {
+        dependencies.add(dependency(text.strip()));
+      }
+    }
+    return List.copyOf(dependencies);
+  }
+
+  private static PluginDependency dependency(String text) throws PluginRefusedException {
+    PluginDependency dependency = new PluginDependency(text);
+    if (!ID.matcher(dependency.getPluginId()).matches()) {
+      throw new PluginRefusedException(
+          "its " + DEPENDENCIES + " '" + text + "' is malformed; it is written like other@>=1.0.0");
+    }
+    satisfies("1.0.0", dependency.getPluginVersionSupport(), DEPENDENCIES);
+    return dependency;
   }
 
   private static String needed(Properties properties, String key) throws PluginRefusedException {
@@ -122,7 +150,12 @@ record Descriptor(
     return value;
   }
 
-  private static String value(Properties properties, String key) {
-    return properties.getProperty(key, "").strip();
+  private static String value(Properties properties, String key) throws PluginRefusedException {
+    String value = properties.getProperty(key, "").strip();
+    if (value.length() > LONGEST) {
+      throw new PluginRefusedException(
+          "its " + FILE + " has a " + key + " of more than " + LONGEST + " characters");
+    }
+    return value;
   }
 }

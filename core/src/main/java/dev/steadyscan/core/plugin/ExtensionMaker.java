@@ -2,7 +2,6 @@ package dev.steadyscan.core.plugin;
 
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.plugin.PluginFactory;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,11 +48,18 @@ final class ExtensionMaker {
   }
 
   private Object construct(String className) throws Exception {
-    Constructor<?> constructor = Class.forName(className, true, loader).getConstructor();
     try {
-      return constructor.newInstance();
+      return Class.forName(className, true, loader).getConstructor().newInstance();
     } catch (InvocationTargetException e) {
       throw unwrapped(Objects.requireNonNullElse(e.getCause(), e));
+    } catch (ClassNotFoundException e) {
+      throw new PluginRefusedException("its class " + className + " is in none of its jars", e);
+    } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
+      throw new PluginRefusedException(
+          "its class "
+              + className
+              + " has to be public, not abstract, with a public constructor without parameters",
+          e);
     }
   }
 

@@ -15,6 +15,10 @@ final class HostFilter extends ClassLoader {
           "org.slf4j.",
           "org.jspecify.");
 
+  /** What passes, for messages. */
+  static final String SEEN =
+      "the JDK, dev.steadyscan.api, dev.steadyscan.guard, PF4J, SLF4J and JSpecify";
+
   static {
     registerAsParallelCapable();
   }

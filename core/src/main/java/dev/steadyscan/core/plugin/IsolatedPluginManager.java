@@ -33,11 +33,11 @@ final class IsolatedPluginManager extends DefaultPluginManager {
     return manager;
   }
 
-  /** Loads a plugin whose dependencies are loaded. */
-  PluginWrapper load(Path folder, Descriptor descriptor) throws PluginRefusedException {
+  /** Loads a plugin whose dependencies are loaded; gives its class loader. */
+  ClassLoader load(Path folder, Descriptor descriptor) throws PluginRefusedException {
     descriptors.put(folder, pf4j(descriptor));
     try {
-      return getPlugin(loadPlugin(folder));
+      return getPlugin(loadPlugin(folder)).getPluginClassLoader();
     } catch (RuntimeException | LinkageError e) {
       forget(descriptor.id());
       throw new PluginRefusedException("PF4J does not load it: " + e.getMessage(), e);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a factory once what it is, and checks its answers. */
 final class OfferMaker {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
   private final String plugin;
   private final String reference;

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * The plugins of one folder, loaded for one run. A plugin that is broken, or not for this version,
  * is {@link #refused} with the reason and takes no other down, but for those that depend on it.
  *
- * <p>Each zip is unpacked into a folder of the cache that is named by its hash; the plugin folder
- * itself is only read. Every call into a plugin has a limit.
+ * <p>Each zip is unpacked into a folder of this run's own, which is gone when this is closed; the
+ * plugin folder itself is only read. Every call into a plugin has a limit.
  *
  * <p>Opened and closed by one thread; the lists may be read by any.
  */
@@ -24,14 +24,20 @@ public final class PluginCatalog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginCatalog.class);
 
   private final ForeignCalls disk;
+  private final RunFolder unpacked;
   private final PluginStopper stopper;
   private final List<LoadedPlugin> loaded;
   private final Offers offers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PluginCatalog(
-      ForeignCalls disk, PluginStopper stopper, List<LoadedPlugin> loaded, List<Refusal> refused) {
+      ForeignCalls disk,
+      RunFolder unpacked,
+      PluginStopper stopper,
+      List<LoadedPlugin> loaded,
+      List<Refusal> refused) {
     this.disk = disk;
+    this.unpacked = unpacked;
     this.stopper = stopper;
     this.loaded = loaded;
     this.offers = offers(loaded, refused);
@@ -41,7 +47,7 @@ public final class PluginCatalog implements AutoCloseable {
    * Loads every plugin of a folder.
    *
    * @param folder with the zips; if it does not exist there are no plugins
-   * @param cache where they are unpacked; made if it does not exist
+   * @param cache in which this run makes a folder to unpack them into; made if it does not exist
    * @param apiVersion the version that {@code plugin.requires} is checked against; {@code
    *     -SNAPSHOT} counts as the version itself
    * @throws ScanException INPUT if the folder cannot be listed
@@ -53,21 +59,22 @@ public final class PluginCatalog implements AutoCloseable {
     ForeignCalls disk = lanes.open("plugin files", ErrorCode.DISK);
     PluginStopper stopper = new PluginStopper(limits, disk);
     Path root = cache.toAbsolutePath().normalize();
+    RunFolder unpacked = new RunFolder(root);
     String version = apiVersion.replaceFirst("-SNAPSHOT$", "");
     IsolatedPluginManager manager = IsolatedPluginManager.of(root, version);
     PluginStarter starter = new PluginStarter(manager, limits, lanes, stopper);
     boolean opened = false;
     try {
-      PluginFolder read = new PluginFolder(folder, root, version, limits, disk);
+      PluginFolder read = new PluginFolder(folder, unpacked, version, limits, disk);
       read.read();
       starter.startAll(read.packages());
       opened = true;
       List<Refusal> refused =
           Stream.concat(read.refused().stream(), starter.refused().stream()).toList();
-      return new PluginCatalog(disk, stopper, starter.loaded(), refused);
+      return new PluginCatalog(disk, unpacked, stopper, starter.loaded(), refused);
     } finally {
       if (!opened) {
-        new PluginCatalog(disk, stopper, starter.loaded(), List.of()).close();
+        new PluginCatalog(disk, unpacked, stopper, starter.loaded(), List.of()).close();
       }
     }
   }
@@ -98,8 +105,9 @@ public final class PluginCatalog implements AutoCloseable {
   }
 
   /**
-   * Stops the plugins, the last started first, and closes their class loaders. Each has its limit;
-   * one that fails or hangs does not keep the others. May be called again.
+   * Stops the plugins, the last started first, closes their class loaders and removes what was
+   * unpacked. Each has its limit; one that fails or hangs does not keep the others. May be called
+   * again.
    */
   @Override
   public void close() {
@@ -110,21 +118,27 @@ public final class PluginCatalog implements AutoCloseable {
     Collections.reverse(reversed);
     boolean interrupted = false;
     for (LoadedPlugin plugin : reversed) {
-      interrupted |= !stopped(plugin);
+      interrupted |= !done(plugin.id(), () -> stopper.stop(plugin));
     }
+    interrupted |= !done("what was unpacked", () -> stopper.remove(unpacked));
     disk.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean stopped(LoadedPlugin plugin) {
+  private static boolean done(String what, Step step) {
     try {
-      stopper.stop(plugin);
+      step.run();
       return true;
     } catch (InterruptedException e) {
-      LOG.warn("interrupted while {} was stopped", plugin.id(), e);
+      LOG.warn("interrupted while {} was let go", what, e);
       return false;
     }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws InterruptedException;
   }
 }

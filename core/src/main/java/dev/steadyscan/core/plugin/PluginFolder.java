@@ -24,12 +24,13 @@ final class PluginFolder {
   private final List<PluginPackage> packages = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
 
-  PluginFolder(Path folder, Path cache, String apiVersion, PluginLimits limits, ForeignCalls disk) {
+  PluginFolder(
+      Path folder, RunFolder run, String apiVersion, PluginLimits limits, ForeignCalls disk) {
     this.folder = folder;
     this.apiVersion = apiVersion;
     this.limits = limits;
     this.disk = disk;
-    unpacker = new PluginUnpacker(cache, limits);
+    unpacker = new PluginUnpacker(run, limits);
   }
 
   /** Unpacks and checks every zip. */
@@ -66,10 +67,7 @@ final class PluginFolder {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> !nameOf(file).startsWith(".") && Files.isRegularFile(file))
-          .sorted()
-          .toList();
+      return files.filter(file -> !nameOf(file).startsWith(".")).sorted().toList();
     }
   }
 
@@ -82,6 +80,12 @@ final class PluginFolder {
   }
 
   private PluginPackage unpacked(Path zip) throws IOException, PluginRefusedException {
+    if (!Files.isRegularFile(zip)) {
+      throw new PluginRefusedException(
+          Files.isDirectory(zip)
+              ? "it is a folder; a plugin is a zip"
+              : "it is no file that could be a zip, or a link that leads to none");
+    }
     PluginUnpacker.Unpacked unpacked = unpacker.unpack(zip);
     Descriptor descriptor = Descriptor.read(unpacked.folder(), apiVersion);
     PluginFiles files = PluginFiles.read(unpacked.folder());
@@ -90,12 +94,12 @@ final class PluginFolder {
 
   private String reason(DeviceException e) {
     if (e.failure().kind() == FailureKind.TIMEOUT) {
-      return "it could not be read within " + Durations.print(limits.file());
+      return "it could not be read and unpacked within " + Durations.print(limits.file());
     }
     Throwable cause = e.failure().cause().orElse(e);
     return cause instanceof PluginRefusedException refusal
         ? String.valueOf(refusal.getMessage())
-        : "it could not be read: " + cause;
+        : "it could not be read or unpacked: " + cause;
   }
 
   /** Neither can be preferred: which is meant, only the person knows who put both there. */

@@ -23,18 +23,25 @@ final class PluginLane implements AutoCloseable {
   <T> T call(String operation, Callable<T> call)
       throws PluginRefusedException, InterruptedException {
     try {
-      return calls.call(operation, limit, () -> inItsLoader(call));
+      return calls.call(operation, limit, () -> inItsLoader(operation, call));
     } catch (DeviceException e) {
+      if (e.failure().cause().orElse(e) instanceof PluginRefusedException refused) {
+        throw refused;
+      }
       throw new PluginRefusedException(reason(operation, e.failure()), e);
     }
   }
 
-  private <T> T inItsLoader(Callable<T> call) throws Exception {
+  private <T> T inItsLoader(String operation, Callable<T> call) throws PluginRefusedException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
     try {
       return call.call();
+    } catch (PluginRefusedException ours) {
+      throw ours;
+    } catch (Throwable anything) {
+      throw thrown(operation, anything);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -44,10 +51,18 @@ final class PluginLane implements AutoCloseable {
     if (failure.kind() == FailureKind.TIMEOUT) {
       return "its " + operation + " was not over after " + Durations.print(limit);
     }
-    return failure
-        .cause()
-        .map(cause -> "its " + operation + " threw " + cause)
-        .orElse("its " + operation + " failed: " + failure.message());
+    return "its " + operation + " failed: " + failure.message();
+  }
+
+  private static PluginRefusedException thrown(String operation, Throwable anything) {
+    ThrownByPlugin copy = ThrownByPlugin.copyOf(anything);
+    String hint =
+        anything instanceof NoClassDefFoundError || anything instanceof ClassNotFoundException
+            ? " (of the host a plugin sees "
+                + HostFilter.SEEN
+                + "; what else it uses is in its lib/)"
+            : "";
+    return new PluginRefusedException("its " + operation + " threw " + copy + hint, copy);
   }
 
   @Override

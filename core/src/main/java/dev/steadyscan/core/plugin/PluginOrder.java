@@ -1,13 +1,16 @@
 package dev.steadyscan.core.plugin;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pf4j.PluginDependency;
 
 /**
@@ -42,8 +45,11 @@ final class PluginOrder {
     return sorted;
   }
 
-  private Set<String> neighbours(PluginPackage one) {
+  private Set<String> neighbours(@Nullable PluginPackage one) {
     Set<String> ids = new TreeSet<>();
+    if (one == null) {
+      return ids;
+    }
     for (PluginDependency dependency : one.descriptor().dependencies()) {
       if (packages.containsKey(dependency.getPluginId())) {
         ids.add(dependency.getPluginId());
@@ -53,24 +59,46 @@ final class PluginOrder {
   }
 
   /** Refuses a plugin that needs what is not among {@code loaded}. */
-  static void check(PluginPackage one, Map<String, LoadedPlugin> loaded)
-      throws PluginRefusedException {
+  void check(PluginPackage one, Map<String, LoadedPlugin> loaded) throws PluginRefusedException {
+    if (behind(one.id()).contains(one.id())) {
+      throw new PluginRefusedException(
+          "it depends on itself, by way of " + String.join(", ", behind(one.id())));
+    }
     for (PluginDependency dependency : one.descriptor().dependencies()) {
-      LoadedPlugin found = loaded.get(dependency.getPluginId());
-      if (found == null && !dependency.isOptional()) {
-        throw new PluginRefusedException(
-            "it depends on the plugin '" + dependency.getPluginId() + "', which is not loaded");
-      }
-      if (found != null && !found.source().descriptor().satisfies(dependency)) {
-        throw new PluginRefusedException(
-            "it depends on the plugin '"
-                + dependency.getPluginId()
-                + "' at "
-                + dependency.getPluginVersionSupport()
-                + ", and "
-                + found.source().descriptor().version()
-                + " is loaded");
+      check(dependency, loaded.get(dependency.getPluginId()));
+    }
+  }
+
+  private void check(PluginDependency dependency, @Nullable LoadedPlugin found)
+      throws PluginRefusedException {
+    String id = dependency.getPluginId();
+    if (found == null && !dependency.isOptional()) {
+      String why = packages.containsKey(id) ? "which was refused" : "which is not there";
+      throw new PluginRefusedException("it depends on the plugin '" + id + "', " + why);
+    }
+    if (found != null && !found.source().descriptor().satisfies(dependency)) {
+      throw new PluginRefusedException(
+          "it depends on the plugin '"
+              + id
+              + "' at "
+              + dependency.getPluginVersionSupport()
+              + ", and "
+              + found.source().descriptor().version()
+              + " is loaded");
+    }
+  }
+
+  /** All that a plugin depends on, directly or not, as far as it is there. */
+  private Set<String> behind(String id) {
+    Set<String> seen = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(id));
+    while (!open.isEmpty()) {
+      for (String next : neighbours(packages.get(open.remove()))) {
+        if (seen.add(next)) {
+          open.add(next);
+        }
       }
     }
+    return seen;
   }
 }

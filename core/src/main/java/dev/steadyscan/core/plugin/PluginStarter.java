@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pf4j.Plugin;
-import org.pf4j.PluginWrapper;
 
 /**
  * Loads and starts plugins one by one: a plugin loads whole or not at all, and one that does not
@@ -33,9 +32,10 @@ final class PluginStarter {
   }
 
   void startAll(List<PluginPackage> packages) throws InterruptedException {
-    for (PluginPackage one : new PluginOrder(packages).sorted()) {
+    PluginOrder order = new PluginOrder(packages);
+    for (PluginPackage one : order.sorted()) {
       try {
-        PluginOrder.check(one, loaded);
+        order.check(one, loaded);
         load(one);
       } catch (PluginRefusedException e) {
         refused.add(one.refusal(String.valueOf(e.getMessage())));
@@ -56,9 +56,8 @@ final class PluginStarter {
   }
 
   private void load(PluginPackage one) throws PluginRefusedException, InterruptedException {
-    PluginWrapper wrapper = manager.load(one.folder(), one.descriptor());
-    ClassLoader loader = wrapper.getPluginClassLoader();
     ForeignCalls calls = lanes.open("plugin " + one.id(), ErrorCode.PLUGIN_DEFECT);
+    ClassLoader loader = loader(one, calls);
     PluginLane lane = new PluginLane(calls, limits.call(), loader);
     boolean started = false;
     try {
@@ -69,6 +68,18 @@ final class PluginStarter {
         manager.forget(one.id());
         stopper.letGo(one, loader, lane);
       }
+    }
+  }
+
+  private ClassLoader loader(PluginPackage one, ForeignCalls calls)
+      throws PluginRefusedException, InterruptedException {
+    ClassLoader host = PluginStarter.class.getClassLoader();
+    PluginLane files = new PluginLane(calls, limits.file(), host);
+    try {
+      return files.call("load", () -> manager.load(one.folder(), one.descriptor()));
+    } catch (PluginRefusedException | InterruptedException e) {
+      files.close();
+      throw e;
     }
   }
 

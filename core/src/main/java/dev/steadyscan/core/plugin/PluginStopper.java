@@ -43,18 +43,26 @@ final class PluginStopper {
   void letGo(PluginPackage source, ClassLoader loader, PluginLane lane)
       throws InterruptedException {
     lane.close();
-    if (!(loader instanceof Closeable closeable)) {
-      return;
+    if (loader instanceof Closeable closeable) {
+      onDisk("close " + source.file(), closeable);
     }
-    Callable<Boolean> close =
+  }
+
+  /** Removes what was unpacked. */
+  void remove(RunFolder unpacked) throws InterruptedException {
+    onDisk("remove what was unpacked", unpacked::remove);
+  }
+
+  private void onDisk(String operation, Closeable step) throws InterruptedException {
+    Callable<Boolean> call =
         () -> {
-          closeable.close();
+          step.close();
           return true;
         };
     try {
-      disk.call("close " + source.file(), limits.file(), close);
+      disk.call(operation, limits.file(), call);
     } catch (DeviceException e) {
-      LOG.warn("{} could not be closed", source.file(), e);
+      LOG.warn("could not {}", operation, e);
     }
   }
 }

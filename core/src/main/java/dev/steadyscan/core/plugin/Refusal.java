@@ -10,6 +10,14 @@ package dev.steadyscan.core.plugin;
  * @param reason one sentence for the person who put the file there
  */
 public record Refusal(String file, String plugin, String reason) {
+
+  /** Makes them fit to be printed, whatever they quote. */
+  public Refusal {
+    file = Printable.line(file);
+    plugin = Printable.line(plugin);
+    reason = Printable.line(reason);
+  }
+
   @Override
   public String toString() {
     return file + (plugin.isEmpty() ? "" : " (" + plugin + ")") + ": " + reason;

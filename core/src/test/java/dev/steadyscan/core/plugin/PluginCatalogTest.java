@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -111,18 +113,30 @@ class PluginCatalogTest {
   }
 
   @Test
-  void unpacksIntoAFolderNamedByTheHashAndUsesItAgain() throws Exception {
+  void leavesNothingUnpackedBehind() throws Exception {
     PluginZip.good("good").write(file("good.zip"));
-    String hash = openAndClose().plugins().get(0).sha256();
-    Path jar = cache.resolve(hash).resolve("lib/good.jar");
-    FileTime before = Files.getLastModifiedTime(jar);
+    PluginZip.good("bad").property("plugin.requires", ">=9.0.0").write(file("bad.zip"));
 
-    assertThat(openAndClose().plugins().get(0).sha256()).isEqualTo(hash);
+    PluginCatalog catalog = open();
+    assertThat(cache).isNotEmptyDirectory();
+    catalog.close();
 
-    assertThat(Files.getLastModifiedTime(jar)).isEqualTo(before);
-    try (Stream<Path> folders = Files.list(cache)) {
-      assertThat(folders).containsExactly(cache.resolve(hash));
-    }
+    assertThat(cache).isEmptyDirectory();
+  }
+
+  @Test
+  void saysTheHashOfTheZip() throws Exception {
+    Path zip = PluginZip.good("good").write(file("good.zip"));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(zip));
+
+    assertThat(openAndClose().plugins().get(0).sha256()).isEqualTo(HexFormat.of().formatHex(hash));
+  }
+
+  @Test
+  void writesNothingWhereThereAreNoPlugins() throws Exception {
+    openAndClose();
+
+    assertThat(cache).doesNotExist();
   }
 
   @Test
@@ -197,6 +211,31 @@ class PluginCatalogTest {
   }
 
   @Test
+  void aFactoryKeepsTheNameThatItGaveFirst() throws Exception {
+    new PluginZip("fickle")
+        .extension(
+            "acme.Fickle",
+            """
+            implements dev.steadyscan.api.plugin.RecoveryPolicyFactory<Fickle.Settings> {
+              private int asked;
+              public record Settings() {}
+              public String name() { return "name-" + asked++; }
+              public Class<Settings> settings() { return Settings.class; }
+              public dev.steadyscan.api.recovery.RecoveryPolicy create(
+                  Settings settings, dev.steadyscan.api.plugin.DeviceContext context) {
+                throw new UnsupportedOperationException();
+              }
+            }
+            """)
+        .write(file("fickle.zip"));
+
+    Offers offers = openAndClose().offers();
+
+    assertThat(offers.policies()).containsKey("name-0");
+    assertThat(offers.policies().get("name-0").name()).isEqualTo("name-0");
+  }
+
+  @Test
   void stopsEveryPluginTheLastStartedFirst() throws Exception {
     for (String id : List.of("a", "b", "c")) {
       stopping(id).write(file(id + ".zip"));
@@ -253,11 +292,11 @@ class PluginCatalogTest {
     assertThat(catalog.refused())
         .extracting(Refusal::toString)
         .containsExactlyInAnyOrder(
-            "a.zip (a): it depends on the plugin 'nowhere', which is not loaded",
+            "a.zip (a): it depends on the plugin 'nowhere', which is not there",
             "b.zip (b): it depends on the plugin 'good' at >=2.0.0, and 1.0.0 is loaded",
-            "c.zip (c): it depends on the plugin 'a', which is not loaded",
-            "d.zip (d): it depends on the plugin 'e', which is not loaded",
-            "e.zip (e): it depends on the plugin 'd', which is not loaded");
+            "c.zip (c): it depends on the plugin 'a', which was refused",
+            "d.zip (d): it depends on itself, by way of d, e",
+            "e.zip (e): it depends on itself, by way of d, e");
   }
 
   @Test

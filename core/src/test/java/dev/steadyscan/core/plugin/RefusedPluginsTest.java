@@ -48,7 +48,7 @@ class RefusedPluginsTest {
         broken("its plugin.properties is malformed", bad().property("x", "\\u00zz")),
         broken("it names no extension", bad().withoutExtensions()),
         broken(
-            "its bad.jar!reference.conf is not UTF-8",
+            "its lib/bad.jar!reference.conf is not UTF-8",
             bad().inJar("reference.conf", new byte[] {(byte) 0xe4})),
         broken(
             "its entry '../evil.txt' leads out of the zip", bad().inZip("../evil.txt", bytes(1))),
@@ -57,13 +57,15 @@ class RefusedPluginsTest {
         broken("has a name that cannot be a path", bad().inZip("C:/evil.txt", bytes(1))),
         broken("its entry 'LIB/BAD.JAR' is there twice", bad().inZip("LIB/BAD.JAR", bytes(1))),
         broken("is inside a file", bad().inZip("a", bytes(1)).inZip("a/b", bytes(1))),
-        broken("its entry 'bomb' unpacks to too many bytes", bad().inZip("bomb", bytes(100_001))),
         broken(
-            "its entry 'c' unpacks to too many bytes",
+            "its entry 'bomb' has 100001 bytes unpacked, and at most 100000 are taken",
+            bad().inZip("bomb", bytes(100_001))),
+        broken(
+            "bytes unpacked, and at most 150000 are taken",
             bad().inZip("a", bytes(60_000)).inZip("b", bytes(60_000)).inZip("c", bytes(60_000))),
-        broken("it holds more than 20 entries", many(bad(), 25)),
+        broken("it holds 27 entries, and at most 20 are taken", many(bad(), 25)),
         broken(
-            "its new acme.Missing threw java.lang.ClassNotFoundException",
+            "its class acme.Missing is in none of its jars",
             bad().property("plugin.class", "acme.Missing")),
         broken(
             "its plugin.class acme.Policy is no org.pf4j.Plugin",
@@ -103,6 +105,106 @@ class RefusedPluginsTest {
         broken("its acme.Bad.name() failed", factory("return null;")),
         broken("its acme.Bad.name() threw java.lang.Error: x", factory("throw new Error(\"x\");")),
         broken("its acme.Bad.name() was not over after 30 s", factory(PluginCatalogTest.hang())),
+        broken(
+            "its new acme.Bad threw java.lang.OutOfMemoryError: no",
+            constructor("if (true) throw new OutOfMemoryError(\"no\");")),
+        broken(
+            "its new acme.Bad threw java.lang.ThreadDeath",
+            constructor("if (true) throw new ThreadDeath();")),
+        broken(
+            "its start() threw java.lang.IllegalStateException: two lines ?[31mred",
+            start("throw new IllegalStateException(\"two\\nlines \\u001b[31mred\");")),
+        broken("its start() was not over after 30 s", evil(PluginCatalogTest.hang())),
+        broken("its start() threw acme.Start$Evil", evil("throw new Evil();")),
+        broken(
+            "its new acme.Bad was not over after 30 s",
+            new PluginZip("bad")
+                .extension(
+                    "acme.Bad",
+                    "{ static int none = hang(); static int hang() { "
+                        + PluginCatalogTest.hang()
+                        + " } }")),
+        broken(
+            "java.lang.ClassNotFoundException: dev.steadyscan.core.plugin.Offers (of the host a plugin"
+                + " sees the JDK, dev.steadyscan.api, dev.steadyscan.guard, PF4J, SLF4J and JSpecify;"
+                + " what else it uses is in its lib/)",
+            sneakyStart("Class.forName(\"dev.steadyscan.core.plugin.Offers\");")),
+        broken(
+            "java.lang.NoClassDefFoundError: com/typesafe/config/ConfigFactory (of the host",
+            start("com.typesafe.config.ConfigFactory.empty();")),
+        broken(
+            "its start() threw java.lang.NullPointerException",
+            start(
+                "getClass().getResource(\"/dev/steadyscan/core/config/defaults.conf\").getPath();")),
+        broken(
+            "its class acme.Gone is in none of its jars",
+            bad().library("b.jar", index("acme.Gone", Map.of()))),
+        broken(
+            "its new acme.Gone threw java.lang.ClassFormatError",
+            bad().library("b.jar", index("acme.Gone", Map.of("acme/Gone.class", bytes(9))))),
+        broken(
+            "its class acme.Bad has to be public, not abstract, with a public constructor without"
+                + " parameters",
+            new PluginZip("bad").extension("acme.Bad", "{ private Bad() {} }")),
+        broken(
+            "its class acme.Bad has to be public, not abstract",
+            new PluginZip("bad").extension("acme.Bad", "{ public Bad(int one) {} }")),
+        broken(
+            "its acme.Bad.settings() failed: acme.Bad.settings() returned null",
+            settings("return null;")),
+        broken(
+            "acme.Bad.settings() gives class java.lang.String, not a record",
+            settings("return (Class) String.class;")),
+        broken(
+            "its acme.Bad.settings() was not over after 30 s", settings(PluginCatalogTest.hang())),
+        broken(
+            "its acme.Bad.settings() threw java.lang.StackOverflowError",
+            settings("throw new StackOverflowError();")),
+        broken("which does not match", factory("return \"a\".repeat(101);")),
+        broken(
+            "acme.Bad is no camera, motion, pattern or recovery factory",
+            new PluginZip("bad")
+                .extension(
+                    "acme.Bad",
+                    """
+                    implements dev.steadyscan.api.plugin.PluginFactory<Bad.Settings, String> {
+                      public record Settings() {}
+                      public String name() { return "bad"; }
+                      public Class<Settings> settings() { return Settings.class; }
+                      public String create(
+                          Settings settings, dev.steadyscan.api.plugin.DeviceContext context) {
+                        return "";
+                      }
+                    }
+                    """)),
+        broken(
+            "its plugin.dependencies 'Not An Id' is malformed; it is written like other@>=1.0.0",
+            bad().property("plugin.dependencies", "Not An Id")),
+        broken(
+            "its plugin.dependencies '>>1' is malformed",
+            bad().property("plugin.dependencies", "other@>>1")),
+        broken("it depends on itself, by way of bad", bad().property("plugin.dependencies", "bad")),
+        broken(
+            "its plugin.properties has a plugin.requires of more than 1000 characters",
+            bad().property("plugin.requires", "(".repeat(1_001))),
+        broken(
+            "its plugin.requires '" + "(".repeat(300),
+            bad().property("plugin.requires", "(".repeat(1_000))),
+        broken(
+            "its plugin.properties is larger than 65536 bytes",
+            bad().property("x", "y".repeat(65_536))),
+        broken(
+            "it has no plugin.properties at its root, but in acme/: zip what is in there, not the folder",
+            bad().withoutDescriptor().inZip("acme/plugin.properties", bytes(1))),
+        broken("its lib/x.jar is a broken jar", bad().inZip("lib/x.jar", bytes(30))),
+        broken(
+            "its lib/a.jar!META-INF/extensions.idx is too large: at most 1048576 bytes",
+            bad().library("a.jar", Map.of("META-INF/extensions.idx", bytes((1 << 20) + 1)))),
+        broken(
+            "its lib/b.jar!META-INF/extensions.idx is too large",
+            bad()
+                .library("a.jar", Map.of("META-INF/extensions.idx", bytes(1 << 19)))
+                .library("b.jar", Map.of("META-INF/extensions.idx", bytes((1 << 19) + 1)))),
         broken("the recovery 'none' is built in", new PluginZip("bad").policy("a.B", "none", "")),
         broken(
             "it offers the recovery 'twice' twice",
@@ -122,14 +224,14 @@ class RefusedPluginsTest {
   void refusesWhatIsNoZip() throws Exception {
     Files.writeString(temp.resolve("bad.zip"), "junk that is long enough to look at");
 
-    assertThat(reasonOfBadBesideGood()).isEqualTo("it is not a zip");
+    assertThat(reasonOfBadBesideGood()).isEqualTo("it is not a zip, or one that is cut off");
   }
 
   @Test
   void refusesAnEmptyFile() throws Exception {
     Files.createFile(temp.resolve("bad.zip"));
 
-    assertThat(reasonOfBadBesideGood()).isEqualTo("it is not a zip");
+    assertThat(reasonOfBadBesideGood()).isEqualTo("it is not a zip, or one that is cut off");
   }
 
   @Test
@@ -146,7 +248,8 @@ class RefusedPluginsTest {
   void refusesAZipThatIsTooLarge() throws Exception {
     Files.write(temp.resolve("bad.zip"), new byte[200_001]);
 
-    assertThat(reasonOfBadBesideGood()).isEqualTo("the zip is larger than 200000 bytes");
+    assertThat(reasonOfBadBesideGood())
+        .isEqualTo("the zip is larger than 200000 bytes, the most that is taken");
   }
 
   @Test
@@ -225,6 +328,56 @@ class RefusedPluginsTest {
 
   private static PluginZip start(String statement) {
     return bad().pluginClass("acme.Start", "public void start() { " + statement + " }");
+  }
+
+  private static PluginZip sneakyStart(String statement) {
+    return bad()
+        .pluginClass(
+            "acme.Start",
+            "public void start() { go(); } static void go() { try { "
+                + statement
+                + " } catch (ClassNotFoundException e) { Start.<RuntimeException>sneak(e); } }"
+                + " static <T extends Throwable> void sneak(Throwable t) throws T { throw (T) t; }");
+  }
+
+  /** Throws what answers no question about itself, but with this. */
+  private static PluginZip evil(String statement) {
+    return bad()
+        .pluginClass(
+            "acme.Start",
+            """
+            public void start() { throw new Evil(); }
+            static class Evil extends RuntimeException {
+              public String toString() { %1$s }
+              public String getMessage() { %1$s }
+              public Throwable getCause() { return this; }
+            }
+            """
+                .formatted(statement));
+  }
+
+  private static Map<String, byte[]> index(String className, Map<String, byte[]> classes) {
+    Map<String, byte[]> entries = new LinkedHashMap<>(classes);
+    entries.put("META-INF/extensions.idx", className.getBytes(StandardCharsets.UTF_8));
+    return entries;
+  }
+
+  private static PluginZip settings(String statement) {
+    return new PluginZip("bad")
+        .extension(
+            "acme.Bad",
+            """
+            implements dev.steadyscan.api.plugin.RecoveryPolicyFactory<Bad.Settings> {
+              public record Settings() {}
+              public String name() { return "bad"; }
+              public Class<Settings> settings() { %s }
+              public dev.steadyscan.api.recovery.RecoveryPolicy create(
+                  Settings settings, dev.steadyscan.api.plugin.DeviceContext context) {
+                throw new UnsupportedOperationException();
+              }
+            }
+            """
+                .formatted(statement));
   }
 
   private static PluginZip constructor(String statement) {
