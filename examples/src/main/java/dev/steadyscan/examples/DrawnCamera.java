@@ -36,7 +36,9 @@ final class DrawnCamera implements Camera {
   public void configure(ShotSettings settings, Deadline deadline) {
     if (!settings.isUnchanged()) {
       throw DeviceException.camera(
-          FailureKind.SETTING_REFUSED, "configure", "a drawn camera has nothing to set: " + settings);
+          FailureKind.SETTING_REFUSED,
+          "configure",
+          "a drawn camera has nothing to set: " + settings);
     }
   }
 

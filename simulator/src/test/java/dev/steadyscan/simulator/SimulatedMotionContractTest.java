@@ -32,8 +32,7 @@ class SimulatedMotionContractTest extends MotionContract<MotionSettings> {
 
   @Override
   protected Optional<StuckMove<MotionSettings>> stuckMove() {
-    return Optional.of(
-        new StuckMove<>(settings(), Position.of(Position.ROTATION, DAYS_AWAY)));
+    return Optional.of(new StuckMove<>(settings(), Position.of(Position.ROTATION, DAYS_AWAY)));
   }
 
   @Override
