@@ -8,6 +8,7 @@ import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
 import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.testkit.ManualTime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;

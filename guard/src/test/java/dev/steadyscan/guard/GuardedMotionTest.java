@@ -17,6 +17,7 @@ import dev.steadyscan.api.motion.MotionLimits;
 import dev.steadyscan.api.motion.MotionState;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.guard.Behaviour.Invocation;
+import dev.steadyscan.testkit.ManualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -9,6 +9,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.guard.Behaviour.Invocation;
+import dev.steadyscan.testkit.ManualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.steadyscan.guard.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steadyscan.guard.ManualTime;
 import dev.steadyscan.guard.Threads;
+import dev.steadyscan.testkit.ManualTime;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,4 +1,4 @@
-package dev.steadyscan.guard;
+package dev.steadyscan.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
