@@ -13,6 +13,7 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent.Paused;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.testkit.ManualTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class ConsumerScanStoreTest {
   private static final ScanCounts COUNTS = new ScanCounts(2, 2, 0);
 
-  private final HandDrivenTime time = new HandDrivenTime();
+  private final ManualTime time = new ManualTime(Samples.START);
   private final AtomicInteger closed = new AtomicInteger();
 
   @AfterEach

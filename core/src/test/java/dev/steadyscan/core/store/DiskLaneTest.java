@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.testkit.ManualTime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiskLaneTest {
   private static final Path FOLDER = Path.of("/scans/demo");
 
-  private final HandDrivenTime time = new HandDrivenTime();
+  private final ManualTime time = new ManualTime(Samples.START);
   private final DiskLane lane = new DiskLane("disk-test", new Limits(Samples.LIMIT, time), time);
 
   @AfterEach

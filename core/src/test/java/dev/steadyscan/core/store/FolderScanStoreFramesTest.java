@@ -12,6 +12,7 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanState;
+import dev.steadyscan.testkit.ManualTime;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,7 @@ class FolderScanStoreFramesTest {
 
   @TempDir private Path output;
 
-  private final HandDrivenTime time = new HandDrivenTime();
+  private final ManualTime time = new ManualTime(Samples.START);
   private ScriptedDisk disk;
   private FolderScanStore store;
 

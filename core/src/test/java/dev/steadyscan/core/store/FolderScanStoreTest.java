@@ -30,6 +30,7 @@ import dev.steadyscan.api.recovery.RecoveryDecision.Quarantine;
 import dev.steadyscan.api.recovery.RecoveryDecision.Replace;
 import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
 import dev.steadyscan.api.recovery.RecoveryDecision.Retry;
+import dev.steadyscan.testkit.ManualTime;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class FolderScanStoreTest {
 
   @TempDir private Path output;
 
-  private final HandDrivenTime time = new HandDrivenTime();
+  private final ManualTime time = new ManualTime(Samples.START);
   private ScriptedDisk disk;
   private FolderScanStore store;
 
@@ -150,7 +151,7 @@ class FolderScanStoreTest {
     time.advance(Duration.ofSeconds(10));
     FrameMetadata metadata =
         FrameMetadata.builder()
-            .exposedAt(Duration.ofSeconds(9).toNanos())
+            .exposedAt(time.nanos() - Duration.ofSeconds(1).toNanos())
             .exposure(Duration.ofNanos(12_500_000))
             .gain(1.5)
             .focus(0)

@@ -15,6 +15,7 @@ import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.testkit.ManualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ class FolderScanStoreTroubleTest {
 
   @TempDir private Path output;
 
-  private final HandDrivenTime time = new HandDrivenTime();
+  private final ManualTime time = new ManualTime(Samples.START);
   private final AtomicInteger closed = new AtomicInteger();
   private ScriptedDisk disk;
   private FolderScanStore store;

@@ -3,6 +3,7 @@ package dev.steadyscan.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.testkit.ManualTime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class InFlightTest {
-  private final HandDrivenTime time = new HandDrivenTime();
+  private final ManualTime time = new ManualTime(Samples.START);
   private final InFlight inFlight = new InFlight(100, time);
 
   private Deadline deadline() {

@@ -9,6 +9,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.ScanState;
+import dev.steadyscan.testkit.ManualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class NewScanFolderTest {
 
   @TempDir private Path output;
 
-  private final HandDrivenTime time = new HandDrivenTime();
+  private final ManualTime time = new ManualTime(Samples.START);
 
   private FolderScanStore store(Disk disk, Path where) {
     return new FolderScanStore(
@@ -48,7 +49,7 @@ class NewScanFolderTest {
 
   @Test
   void namesTheFolderByScanAndTimeInUtc() {
-    assertThat(FolderScanStore.folderName("demo", HandDrivenTime.START)).isEqualTo(NAME);
+    assertThat(FolderScanStore.folderName("demo", Samples.START)).isEqualTo(NAME);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the tests of this package scan. */
 final class Samples {
+  static final Instant START = Instant.parse("2026-03-01T10:20:30Z");
   static final Duration LIMIT = Duration.ofSeconds(30);
   static final String SHA = "ab".repeat(32);
 
@@ -48,7 +50,7 @@ final class Samples {
         288,
         144,
         config,
-        HandDrivenTime.START);
+        START);
   }
 
   static ShotReport report(String camera, int step) {
