@@ -1,5 +1,6 @@
 package dev.steadyscan.camera.picamera;
 
+import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryStarted;
 import dev.steadyscan.api.recovery.RecoveryDecision;
 import dev.steadyscan.api.recovery.RecoveryDecision.Replace;
@@ -19,7 +20,7 @@ final class Rungs {
 
   private static String text(RecoveryDecision decision) {
     String name = decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    return decision instanceof Replace replace && replace.profile().ordinal() > 0
+    return decision instanceof Replace replace && replace.profile() == MemoryProfile.SMALL
         ? name + " small"
         : name;
   }
