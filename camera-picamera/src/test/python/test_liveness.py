@@ -116,7 +116,8 @@ class LivenessTest(AgentTest):
         self.capture(agent)
 
     def test_tells_of_a_start_that_brings_no_frame(self):
-        agent = self.running({"fault": "stall", "start": 0})
+        agent = self.opened({"fault": "stall", "start": 0})
+        self.refused("STALLED", self.start, agent)
         self.assertEqual(0, agent.event("stalled")["frames"])
 
     def test_tells_of_nothing_while_frames_come_however_slow(self):
