@@ -115,7 +115,6 @@ class DemoRunTest {
     Map<String, String> zips =
         Map.of(
             "simulator", "steadyscan-simulator.zip",
-            "picamera", "steadyscan-camera-picamera.zip",
             "pattern-cylindrical", "steadyscan-pattern-cylindrical.zip");
     assertThat(scan.get("plugins")).hasSameSizeAs(zips.keySet());
     for (JsonNode plugin : scan.get("plugins")) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /** How the agents of one camera are started. Used by one thread at a time. */
 final class Command {
+  /** An agent ends at once when its input ends, unless its interpreter stands still. */
+  private static final Duration GRACE = Duration.ofMillis(500);
+
   private static final String PYTHON_PATH = "PYTHONPATH";
   private static final String SCRIPT = "STEADYSCAN_STANDIN";
 
@@ -41,6 +45,7 @@ final class Command {
             .environment(environment())
             .folder(context.workFolder())
             .time(context.time())
+            .closeGrace(GRACE)
             .listener(listener);
     return launcher.map(agent::launcher).orElse(agent);
   }

@@ -76,6 +76,6 @@ public final class PiCameraFactory implements CameraFactory<CameraSettings> {
         Duration.ofSeconds(5),
         Duration.ofSeconds(3),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(4));
   }
 }
