@@ -84,6 +84,11 @@ class WatcherTest(unittest.TestCase):
         self.assertEqual([], self.look(0, 1, seconds=2.0))
         self.assertEqual([], self.look(1, 5))
 
+    def test_takes_a_stall_for_one_on_a_busy_machine_too_if_later(self):
+        self.look(1, 5)
+        self.assertEqual([], self.look(0, 10, seconds=0.1))
+        self.assertEqual(["stalled"], self.look(0, 25, seconds=0.1))
+
     def test_sees_no_stall_in_frames_that_are_slow(self):
         for _ in range(50):
             self.look(0, 14)
