@@ -84,6 +84,11 @@ class WatcherTest(unittest.TestCase):
         self.assertEqual([], self.look(0, 1, seconds=2.0))
         self.assertEqual([], self.look(1, 5))
 
+    def test_takes_a_stall_for_one_on_a_busy_machine_too_if_later(self):
+        self.look(1, 5)
+        self.assertEqual([], self.look(0, 10, seconds=0.1))
+        self.assertEqual(["stalled"], self.look(0, 25, seconds=0.1))
+
     def test_sees_no_stall_in_frames_that_are_slow(self):
         for _ in range(50):
             self.look(0, 14)
@@ -97,7 +102,7 @@ class LivenessTest(AgentTest):
             self.capture(agent)
         number = self.request(agent)
         event = agent.event("stalled")
-        self.assertGreater(event["frozen-ms"], 150)
+        self.assertGreaterEqual(event["frozen-ms"], 150)
         self.assertTrue(event["loop-alive"])
         agent.ask("stop")
         self.refused("STALLED", agent.answer, number)
@@ -112,7 +117,7 @@ class LivenessTest(AgentTest):
         agent = self.running({"fault": "stall", "capture": 1, "when": "after", "ms": 400})
         self.capture(agent), self.capture(agent)
         agent.event("stalled")
-        self.assertGreater(agent.event("flowing")["after-ms"], 150)
+        self.assertGreaterEqual(agent.event("flowing")["after-ms"], 150)
         self.capture(agent)
 
     def test_tells_of_a_start_that_brings_no_frame(self):

@@ -11,7 +11,7 @@ _FIRST = 1.0  # seconds that the first frame after a start may take: the library
 class Watcher:
     """Tells the host of a stall as soon as it can be told from a slow frame.
 
-    A tick counts for two at most: a process that got no time to run itself has seen no stall.
+    A look that comes late counts for half a tick: where this thread got no time, the one that serves frames got none.
     """
 
     def __init__(self, camera, wire):
@@ -35,7 +35,8 @@ class Watcher:
         elif frames != self._frames:
             self._advanced(frames, now)
         else:
-            self._frozen += min(now - self._looked, 2 * tick)
+            elapsed = now - self._looked
+            self._frozen += elapsed if elapsed <= 2 * tick else tick / 2
             if self._frozen > self._limit() and not self._camera.stalled:
                 self._camera.stalled = True
                 self._tell("stalled", **{"frozen-ms": round((now - self._since) * 1000)})
