@@ -10,6 +10,7 @@ import dev.steadyscan.core.plugin.Offers;
 import dev.steadyscan.core.plugin.PluginInfo;
 import dev.steadyscan.core.plugin.Refusal;
 import dev.steadyscan.core.scan.CheckItem;
+import dev.steadyscan.core.scan.CheckItem.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ class ListingCommandsTest {
   @Test
   void checkTellsOfEachThingWhetherItIsWell() {
     bench.scan.finding(
-        new CheckItem("disk", true, "the scan takes 1 MiB"),
-        new CheckItem("camera left", false, "it is not plugged in"));
+        new CheckItem(Kind.DISK, "", true, "the scan takes 1 MiB"),
+        new CheckItem(Kind.CAMERA, "left", false, "it is not plugged in"));
     assertThat(bench.run("check", "a.conf")).isEqualTo(3);
     assertThat(bench.screen.outLines())
         .containsExactly(

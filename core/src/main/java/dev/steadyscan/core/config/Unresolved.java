@@ -3,9 +3,10 @@ package dev.steadyscan.core.config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,22 +25,24 @@ final class Unresolved {
   }
 
   private ConfigObject clean(ConfigObject section, KeyPath path) {
-    ConfigObject clean = section;
+    Map<String, ConfigValue> clean = new HashMap<>();
     for (Map.Entry<String, ConfigValue> entry : section.entrySet()) {
       KeyPath key = path.child(entry.getKey());
       ConfigValue value = entry.getValue();
       if (!isResolved(value)) {
         report(key, value);
-        clean = clean.withoutKey(entry.getKey());
       } else if (value.valueType() == ConfigValueType.OBJECT) {
-        clean = clean.withValue(entry.getKey(), clean((ConfigObject) value, key));
+        clean.put(entry.getKey(), clean((ConfigObject) value, key));
+      } else {
+        clean.put(entry.getKey(), value);
       }
     }
-    return clean;
+    return ConfigValueFactory.fromMap(clean).withOrigin(section.origin());
   }
 
   private void report(KeyPath key, ConfigValue value) {
-    String found = value.render(ConfigRenderOptions.concise());
+    String text = places.text(key);
+    String found = text.contains("${") ? text : Found.unresolved(value);
     problems.broken(key);
     problems.add(
         places.problem(
@@ -51,7 +54,8 @@ final class Unresolved {
       if (value.valueType() == ConfigValueType.LIST) {
         return ((ConfigList) value).stream().allMatch(Unresolved::isResolvedDeeply);
       }
-      return true;
+      // An object that waits for a substitution has a type, and throws at everything else.
+      return value.valueType() != ConfigValueType.OBJECT || ((ConfigObject) value).size() >= 0;
     } catch (ConfigException.NotResolved e) {
       return false;
     }
