@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * How much a config may hold, all its files together. What a person writes stays far below; HOCON's
- * parser takes time or stack without end for what lies above. So this counts before the parser
- * sees a text, in one walk over it.
+ * parser takes time or stack without end for what lies above. So this counts before the parser sees
+ * a text, in one walk over it.
  *
  * <p>Not thread-safe; one for each config.
  */
@@ -48,7 +48,8 @@ final class ConfigLimits {
     files++;
     characters += text.length();
     if (files > MOST_FILES) {
-      return excess(0, "the config has more than %d files, includes counted each time", MOST_FILES);
+      return excess(
+          0, "the config has more than " + MOST_FILES + " files, includes counted each time");
     } else if (characters > TextFile.LARGEST) {
       return excess(0, "the config is larger than 1 MiB with all that it includes");
     }
@@ -139,21 +140,23 @@ final class ConfigLimits {
 
   private Optional<Excess> excess(int line, int word, int depth) {
     if (depth > DEEPEST) {
-      return excess(line, "sections and lists are nested more than %d deep", DEEPEST);
+      return excess(line, "sections and lists are nested more than " + DEEPEST + " deep");
     } else if (word > LONGEST_WORD) {
-      return excess(line, "a word without quotes is longer than %d characters", LONGEST_WORD);
+      return excess(line, "a word without quotes is longer than " + LONGEST_WORD + " characters");
     } else if (pieces > MOST_PIECES) {
-      return excess(line, "a value is put together from more than %d pieces", MOST_PIECES);
+      return excess(line, "a value is put together from more than " + MOST_PIECES + " pieces");
     } else if (entries > MOST_ENTRIES) {
-      return excess(line, "the config has more than %d keys and elements of lists", MOST_ENTRIES);
+      return excess(
+          line, "the config has more than " + MOST_ENTRIES + " keys and elements of lists");
     } else if (substitutions > MOST_SUBSTITUTIONS) {
-      return excess(line, "the config has more than %d substitutions and +=", MOST_SUBSTITUTIONS);
+      return excess(
+          line, "the config has more than " + MOST_SUBSTITUTIONS + " substitutions and +=");
     }
     return Optional.empty();
   }
 
-  private static Optional<Excess> excess(int line, String message, Object... figures) {
-    return Optional.of(new Excess(line, String.format(message, figures)));
+  private static Optional<Excess> excess(int line, String message) {
+    return Optional.of(new Excess(line, message));
   }
 
   private static boolean isSpace(char character) {

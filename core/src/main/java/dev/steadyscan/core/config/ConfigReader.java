@@ -76,7 +76,8 @@ public final class ConfigReader {
     }
     try (ForeignCalls plugins = lanes.open("plugin settings", ErrorCode.PLUGIN_DEFECT)) {
       PluginCode code = new PluginCode(plugins);
-      Optional<ScanConfig> config = new ScanBinder(tree.get(), offers, places, problems, code).bind();
+      Optional<ScanConfig> config =
+          new ScanBinder(tree.get(), offers, places, problems, code).bind();
       problems.throwIfAny();
       return config.orElseThrow(() -> new IllegalStateException("neither config nor problem"));
     }

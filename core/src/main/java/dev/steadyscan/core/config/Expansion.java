@@ -87,8 +87,7 @@ final class Expansion {
       int prefix = from.path().parts().size() - from.entry().path().parts().size();
       return prefix == 0
           ? List.of(path)
-          : List.of(
-              path, new KeyPath(from.path().parts().subList(0, prefix)).child(path.parts()));
+          : List.of(path, new KeyPath(from.path().parts().subList(0, prefix)).child(path.parts()));
     } catch (ConfigException notAPath) {
       return List.of();
     }

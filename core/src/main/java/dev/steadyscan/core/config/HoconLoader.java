@@ -57,7 +57,7 @@ final class HoconLoader {
       return nothing(name);
     }
     try {
-      ConfigDocumentFactory.parseString(text, options(name));
+      HoconCalls.call(() -> ConfigDocumentFactory.parseString(text, options(name)));
       List<Entry> outline = HoconOutline.of(text);
       if (!hasUsualKeys(name, outline)) {
         return nothing(name);
@@ -79,7 +79,8 @@ final class HoconLoader {
         }
       }
       ConfigParseOptions options = options(name).setIncluder(new Include(included));
-      return new HoconFile(name, ConfigFactory.parseString(text, options).root(), entries);
+      ConfigObject object = HoconCalls.call(() -> ConfigFactory.parseString(text, options).root());
+      return new HoconFile(name, object, entries);
     } catch (ConfigException e) {
       problems.add(HoconErrors.problem(name, e));
       return nothing(name);

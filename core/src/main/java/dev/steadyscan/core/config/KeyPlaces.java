@@ -70,23 +70,31 @@ final class KeyPlaces implements ConfigPlaces {
         || overrides.keySet().stream().anyMatch(set -> set.isWithin(key));
   }
 
-  /** The value of a key as it is written in the file, in short; empty if it is not there. */
+  /** The value of a key as it is written, in short; empty if it is not. */
   String text(KeyPath key) {
-    return override(key).or(() -> Optional.ofNullable(written.get(key))).map(Place::text).orElse("");
+    return override(key)
+        .or(() -> Optional.ofNullable(written.get(key)))
+        .map(Place::text)
+        .orElse("");
   }
 
   private Place place(KeyPath key, Optional<ConfigOrigin> origin) {
     return override(key)
         .or(() -> Optional.ofNullable(written.get(key)))
         .or(() -> origin.flatMap(KeyPlaces::lineOf))
-        .orElseGet(() -> key.isRoot() ? new Place(file, 0, "") : place(key.parent(), Optional.empty()));
+        .orElseGet(
+            () -> key.isRoot() ? new Place(file, 0, "") : place(key.parent(), Optional.empty()));
   }
 
   private Optional<Place> override(KeyPath key) {
     return overrides.entrySet().stream()
         .filter(set -> key.isWithin(set.getKey()))
-        .map(set -> new Place(set.getValue(), 0, ""))
+        .map(set -> new Place(set.getValue(), 0, valueOf(set.getValue())))
         .findFirst();
+  }
+
+  private static String valueOf(String origin) {
+    return origin.substring(origin.indexOf('=') + 1);
   }
 
   private static Optional<Place> lineOf(ConfigOrigin origin) {

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param entries what stands in those that are HOCON
  * @param origins each key to {@code --set key=value}
  */
-record Overrides(
-    ConfigObject object, List<PlacedEntry> entries, Map<KeyPath, String> origins) {
+record Overrides(ConfigObject object, List<PlacedEntry> entries, Map<KeyPath, String> origins) {
   /** How the place of such a value begins. */
   static final String ORIGIN = "--set ";
 

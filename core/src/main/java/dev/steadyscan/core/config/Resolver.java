@@ -46,7 +46,7 @@ final class Resolver {
       return Optional.empty();
     }
     try {
-      return Optional.of(tree.toConfig().resolve(options).root());
+      return Optional.of(HoconCalls.call(() -> tree.toConfig().resolve(options).root()));
     } catch (ConfigException e) {
       problems.add(HoconErrors.problem(name, e));
       return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.steadyscan.core.config;
 
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -29,15 +28,23 @@ final class Unresolved {
     for (Map.Entry<String, ConfigValue> entry : section.entrySet()) {
       KeyPath key = path.child(entry.getKey());
       ConfigValue value = entry.getValue();
-      if (!isResolved(value)) {
+      try {
+        clean.put(entry.getKey(), clean(value, key));
+      } catch (ConfigException.NotResolved e) {
         report(key, value);
-      } else if (value.valueType() == ConfigValueType.OBJECT) {
-        clean.put(entry.getKey(), clean((ConfigObject) value, key));
-      } else {
-        clean.put(entry.getKey(), value);
       }
     }
     return ConfigValueFactory.fromMap(clean).withOrigin(section.origin());
+  }
+
+  /** What waits for a substitution may have a type, and throws only when it is looked into. */
+  private ConfigValue clean(ConfigValue value, KeyPath path) {
+    if (value.valueType() == ConfigValueType.OBJECT) {
+      return clean((ConfigObject) value, path);
+    } else if (value.valueType() == ConfigValueType.LIST) {
+      value.unwrapped();
+    }
+    return value;
   }
 
   private void report(KeyPath key, ConfigValue value) {
@@ -47,26 +54,5 @@ final class Unresolved {
     problems.add(
         places.problem(
             key, Optional.of(value), found, key + " is " + found + ", which has no value"));
-  }
-
-  private static boolean isResolved(ConfigValue value) {
-    try {
-      if (value.valueType() == ConfigValueType.LIST) {
-        return ((ConfigList) value).stream().allMatch(Unresolved::isResolvedDeeply);
-      }
-      // An object that waits for a substitution has a type, and throws at everything else.
-      return value.valueType() != ConfigValueType.OBJECT || ((ConfigObject) value).size() >= 0;
-    } catch (ConfigException.NotResolved e) {
-      return false;
-    }
-  }
-
-  private static boolean isResolvedDeeply(ConfigValue value) {
-    try {
-      value.unwrapped();
-      return isResolved(value);
-    } catch (ConfigException.NotResolved e) {
-      return false;
-    }
   }
 }

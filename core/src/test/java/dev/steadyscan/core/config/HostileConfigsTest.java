@@ -95,14 +95,15 @@ class HostileConfigsTest {
   private static List<Hostile> included() {
     return List.of(
         behind(
-            "itself",
-            "include \"a.conf\"",
-            "a.conf:7: the included file a.conf includes itself"),
+            "itself", "include \"a.conf\"", "a.conf:7: the included file a.conf includes itself"),
         behind(
             "itself without its ending",
             "include required(file(\"a\"))",
             "a.conf:7: the included file a.conf includes itself"),
-        behind("a file that is not there", "include \"b\"", "a.conf:7: the included file b does not exist"),
+        behind(
+            "a file that is not there",
+            "include \"b\"",
+            "a.conf:7: the included file b does not exist"),
         behind(
             "what is no file",
             "include url(\"file:///etc/passwd\")\ninclude classpath(\"reference.conf\")\n"
@@ -110,7 +111,8 @@ class HostileConfigsTest {
             "a.conf:7: only files can be included, not url(\"file:///etc/passwd\")",
             "a.conf:8: only files can be included, not classpath(\"reference.conf\")",
             "a.conf:9: only files can be included, not \"http://localhost:1/x\""),
-        behind("a device without end", "include \"/dev/zero\"", "/dev/zero: this is no regular file"),
+        behind(
+            "a device without end", "include \"/dev/zero\"", "/dev/zero: this is no regular file"),
         behind("a folder", "include \"/dev\"", "/dev: this is a folder, not a file"),
         behind(
             "a name with a zero",
@@ -172,17 +174,25 @@ class HostileConfigsTest {
     return List.of(
         behind(
             "numbers that are none",
-            "scan.cameras.left.gain = NaN\nscan.capture.attempts = Infinity\n"
-                + "scan.repair.passes = 0x10\nscan.capture.gap = NaN s",
+            """
+            scan.cameras.left.gain = NaN
+            scan.capture.attempts = Infinity
+            scan.repair.passes = 0x10
+            scan.capture.gap = NaN s
+            """,
             "a.conf:7: scan.cameras.left.gain is NaN; it has to be a number",
             "a.conf:8: scan.capture.attempts is Infinity; it has to be a whole number",
             "a.conf:9: scan.repair.passes is 0x10; it has to be a whole number",
             "a.conf:10: scan.capture.gap is NaN s; it has to be a duration like 250 ms or 10 s"),
         behind(
             "numbers that are too large",
-            "scan.cameras.left.gain = 1e400\nscan.cameras.left.serial = 1e999999999\n"
-                + "scan.capture.attempts = 99999999999\nscan.stop-limit = 1e9999 s\n"
-                + "scan.write.in-flight = 9e99 TiB",
+            """
+            scan.cameras.left.gain = 1e400
+            scan.cameras.left.serial = 1e999999999
+            scan.capture.attempts = 99999999999
+            scan.stop-limit = 1e9999 s
+            scan.write.in-flight = 9e99 TiB
+            """,
             "a.conf:7: scan.cameras.left.gain is 1e400; that is too large for a number",
             "a.conf:8: scan.cameras.left.serial is 1e999999999; it has to be a whole number",
             "a.conf:9: scan.capture.attempts is 99999999999; that is too large; 2147483647 is the"
@@ -199,8 +209,12 @@ class HostileConfigsTest {
 
   private static List<Hostile> shapes() {
     return List.of(
-        hostile("a list alone", "[1, 2]", "a.conf:1: a config has keys and sections; this is a list"),
-        hostile("a list for all", "scan = [1]", "a.conf:1: scan is [1]; it has to be a section { ... }"),
+        hostile(
+            "a list alone", "[1, 2]", "a.conf:1: a config has keys and sections; this is a list"),
+        hostile(
+            "a list for all",
+            "scan = [1]",
+            "a.conf:1: scan is [1]; it has to be a section { ... }"),
         hostile(
             "a list of cameras",
             LEAST.replace("{ left { type = cam } }", "= [{ type = cam }]"),
@@ -226,8 +240,12 @@ class HostileConfigsTest {
             "a value and a list in one",
             "scan.cameras.left.stops = 1 [2]",
             "a.conf:7: a text, a list and a section cannot be put together to one value"),
-        hostile("an end without a value", "scan.name =", "a.conf:1: the file ends where a value is missing"),
-        hostile("a brace too many", "}", "a.conf:1: unbalanced close brace '}' with no open brace"));
+        hostile(
+            "an end without a value",
+            "scan.name =",
+            "a.conf:1: the file ends where a value is missing"),
+        hostile(
+            "a brace too many", "}", "a.conf:1: unbalanced close brace '}' with no open brace"));
   }
 
   private static List<Hostile> characters() {
@@ -268,10 +286,7 @@ class HostileConfigsTest {
             "lines of old",
             LEAST.replace("\n", "\r"),
             "a.conf:1: the lines end with CR alone; save the file with LF or CR LF at their ends"),
-        behind(
-            "a zero",
-            "# \0",
-            "a.conf:7: this is no text: it holds zero bytes"));
+        behind("a zero", "# \0", "a.conf:7: this is no text: it holds zero bytes"));
   }
 
   @ParameterizedTest

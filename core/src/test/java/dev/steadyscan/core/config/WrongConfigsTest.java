@@ -76,8 +76,7 @@ class WrongConfigsTest {
   void sectionsThatAreNestedTooDeeply(@TempDir Path temp) throws IOException {
     Path file = Files.writeString(temp.resolve("deep.conf"), "a {".repeat(100_000));
 
-    assertThat(read(file))
-        .hasMessage(file + ":1: sections and lists are nested more than 50 deep");
+    assertThat(read(file)).hasMessage(file + ":1: sections and lists are nested more than 50 deep");
   }
 
   private static ConfigException read(Path file) {
