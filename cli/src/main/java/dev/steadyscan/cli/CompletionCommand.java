@@ -51,6 +51,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+  @SuppressWarnings("UnusedVariable") // picocli refuses another
   private Shell shell = Shell.bash;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -63,10 +64,11 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     common.apply(with.logging());
     CommandSpec root = spec.root();
+    List<String> names = names();
     for (CommandLine command : root.subcommands().values()) {
       nameFiles(command.getCommandSpec());
+      offerNames(command.getCommandSpec(), names);
     }
-    offer(root.subcommands().get("plugins").getCommandSpec(), names());
     String script = AutoComplete.bash(root.name(), root.commandLine());
     with.terminal().raw(script.replace(ANY_FILE, CONFIG));
     return ExitStatus.COMPLETED;
@@ -75,8 +77,7 @@ final class CompletionCommand implements Callable<Integer> {
   /** The names in the usual folder, as it is now; without one, what is built in. */
   private List<String> names() throws InterruptedException {
     Path folder = with.folders().plugins();
-    Offers offers =
-        Files.isDirectory(folder) ? with.plugins().read(folder) : Offers.builtIn();
+    Offers offers = Files.isDirectory(folder) ? with.plugins().read(folder) : Offers.builtIn();
     return offers.all().map(Offer::name).distinct().toList();
   }
 
@@ -90,9 +91,12 @@ final class CompletionCommand implements Callable<Integer> {
     }
   }
 
-  private static void offer(CommandSpec plugins, List<String> names) {
-    OptionSpec describe = plugins.findOption("--describe");
-    plugins.remove(describe);
-    plugins.addOption(OptionSpec.builder(describe).completionCandidates(names).build());
+  private static void offerNames(CommandSpec command, List<String> names) {
+    for (OptionSpec option : List.copyOf(command.options())) {
+      if (option.longestName().equals("--describe")) {
+        command.remove(option);
+        command.addOption(OptionSpec.builder(option).completionCandidates(names).build());
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.steadyscan.cli;
 
 import dev.steadyscan.core.config.PlainText;
-import dev.steadyscan.core.config.SettingsHelp.Key;
+import dev.steadyscan.core.config.SettingsHelp;
 import dev.steadyscan.core.plugin.Offers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,7 +36,7 @@ final class DescribeText {
     return one.plugin().equals(Offers.BUILT_IN) ? "built in" : "of the plugin " + one.plugin();
   }
 
-  private static Set<String> sections(List<Key> keys) {
+  private static Set<String> sections(List<SettingsHelp.Key> keys) {
     Set<String> sections = new LinkedHashSet<>();
     keys.forEach(key -> sections.add(key.section()));
     return sections;
@@ -46,7 +46,7 @@ final class DescribeText {
     String choice = one.kind().equals("recovery") ? "policy" : "type";
     String chosen = section.startsWith("scan.") ? choice + " = " + one.name() + ", ... }" : "... }";
     Table table = new Table();
-    for (Key key : one.keys()) {
+    for (SettingsHelp.Key key : one.keys()) {
       if (key.section().equals(section)) {
         table.row("  " + key.key(), given(key), meaning(key));
       }
@@ -56,7 +56,7 @@ final class DescribeText {
     return lines;
   }
 
-  private static String given(Key key) {
+  private static String given(SettingsHelp.Key key) {
     if (key.required()) {
       return "required";
     } else if (key.preset().isEmpty()) {
@@ -68,7 +68,7 @@ final class DescribeText {
         : "= " + preset;
   }
 
-  private static String meaning(Key key) {
+  private static String meaning(SettingsHelp.Key key) {
     return key.help().isEmpty() ? key.expected() : key.expected() + ": " + key.help();
   }
 }

@@ -132,8 +132,7 @@ class ListingCommandsTest {
       OUTWARDS
     }
 
-    record Shared(
-        @Setting(unit = "deg") double firstDeg, @Setting("which way") Order order) {}
+    record Shared(@Setting(unit = "deg") double firstDeg, @Setting("which way") Order order) {}
 
     record Settings(
         @PluginSection Shared shared,
