@@ -32,6 +32,7 @@ final class CommandRunner {
         .addSubcommand(new PlanCommand(with))
         .addSubcommand(new CheckCommand(with))
         .addSubcommand(new PluginsCommand(with))
+        .addSubcommand(new CompletionCommand(with))
         .setOut(with.terminal().outWriter())
         .setErr(with.terminal().errWriter())
         .setColorScheme(Help.defaultColorScheme(with.terminal().hasColours() ? Ansi.ON : Ansi.OFF))

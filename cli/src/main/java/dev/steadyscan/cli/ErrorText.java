@@ -4,6 +4,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.core.config.ConfigException;
 import dev.steadyscan.core.config.ConfigProblem;
+import dev.steadyscan.core.config.PlainText;
 import java.util.List;
 
 /** What is said about an error. */
@@ -17,7 +18,12 @@ final class ErrorText {
 
   private ErrorText() {}
 
+  /** Lines that are safe to print, whatever a file, a plugin or a device put into them. */
   static List<String> lines(Throwable thrown) {
+    return said(thrown).stream().flatMap(String::lines).map(PlainText::of).toList();
+  }
+
+  private static List<String> said(Throwable thrown) {
     if (thrown instanceof ConfigException wrong) {
       return wrong.problems().stream().map(ConfigProblem::toString).toList();
     } else if (isDefect(thrown)) {

@@ -68,10 +68,6 @@ final class ExitStatus {
     if (bad.isEmpty()) {
       return COMPLETED;
     }
-    return bad.stream().allMatch(ExitStatus::isDevice) ? STOPPED : INPUT;
-  }
-
-  private static boolean isDevice(CheckItem item) {
-    return item.what().equals("motion") || item.what().startsWith("camera ");
+    return bad.stream().allMatch(item -> item.kind().isDevice()) ? STOPPED : INPUT;
   }
 }

@@ -2,9 +2,9 @@ package dev.steadyscan.cli;
 
 import dev.steadyscan.core.plugin.Offers;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads a folder of plugins. */
-@FunctionalInterface
 interface PluginReader {
 
   /**
@@ -13,4 +13,12 @@ interface PluginReader {
    * @throws dev.steadyscan.api.error.ScanException if the folder cannot be read
    */
   Offers read(Path folder) throws InterruptedException;
+
+  /**
+   * What the factories of a name take, or all of a plugin. Nothing stays loaded.
+   *
+   * @throws dev.steadyscan.api.error.ScanException if the folder cannot be read, or nothing bears
+   *     the name
+   */
+  List<Described> describe(Path folder, String name) throws InterruptedException;
 }

@@ -1,8 +1,12 @@
 package dev.steadyscan.cli;
 
+import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.event.ScanListener;
+import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.pipeline.ConfiguredScan;
 import dev.steadyscan.core.pipeline.ScanPipeline;
+import dev.steadyscan.core.plugin.ForeignCalls;
+import dev.steadyscan.core.plugin.GuardedLanes;
 import dev.steadyscan.core.plugin.Offers;
 import dev.steadyscan.core.plugin.PluginCatalog;
 import dev.steadyscan.core.scan.CheckItem;
@@ -33,11 +37,24 @@ final class PluginScans implements ScanOpener, PluginReader {
 
   @Override
   public Offers read(Path folder) throws InterruptedException {
-    Path noConfig = Path.of("");
-    try (PluginCatalog catalog =
-        ScanPipeline.configured(noConfig).plugins(folder).cache(folders.cache()).catalog()) {
+    try (PluginCatalog catalog = catalog(folder)) {
       return catalog.offers();
     }
+  }
+
+  @Override
+  public List<Described> describe(Path folder, String name) throws InterruptedException {
+    try (PluginCatalog catalog = catalog(folder);
+        ForeignCalls calls =
+            new GuardedLanes(TimeSource.system())
+                .open("plugin settings", ErrorCode.PLUGIN_DEFECT)) {
+      return Described.of(name, catalog.offers(), calls);
+    }
+  }
+
+  private PluginCatalog catalog(Path folder) throws InterruptedException {
+    Path noConfig = Path.of("");
+    return ScanPipeline.configured(noConfig).plugins(folder).cache(folders.cache()).catalog();
   }
 
   private record Opened(ScanPipeline pipeline) implements OpenScan {

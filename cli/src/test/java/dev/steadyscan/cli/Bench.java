@@ -1,5 +1,9 @@
 package dev.steadyscan.cli;
 
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.plugin.ForeignCalls;
+import dev.steadyscan.core.plugin.GuardedLanes;
 import dev.steadyscan.core.plugin.Offers;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -14,6 +18,21 @@ final class Bench {
   final ManualTime time = new ManualTime();
   final List<Integer> halts = new ArrayList<>();
   final Stopping stopping;
+  private final PluginReader plugins =
+      new PluginReader() {
+        @Override
+        public Offers read(Path folder) {
+          return offers;
+        }
+
+        @Override
+        public List<Described> describe(Path folder, String name) throws InterruptedException {
+          try (ForeignCalls calls =
+              new GuardedLanes(TimeSource.system()).open("test", ErrorCode.PLUGIN_DEFECT)) {
+            return Described.of(name, offers, calls);
+          }
+        }
+      };
   private Offers offers =
       new Offers(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
 
@@ -37,7 +56,7 @@ final class Bench {
             new Surroundings(
                 screen.terminal(),
                 scan,
-                folder -> offers,
+                plugins,
                 folders,
                 new Logging(),
                 stopping,

@@ -116,12 +116,12 @@ class CommandLineTest {
   void helpNamesTheCommandsThatThereAre() {
     assertThat(bench.run("--help")).isZero();
     assertThat(bench.screen.out())
-        .contains("Commands:", "  run ", "  plan ", "  check ", "  plugins ")
+        .contains("Commands:", "  run ", "  plan ", "  check ", "  plugins ", "  completion ")
         .doesNotContain("resume", "verify");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "check", "plugins"})
+  @ValueSource(strings = {"run", "plan", "check", "plugins", "completion"})
   void everyCommandHasHelpThatFitsATerminal(String command) {
     assertThat(bench.run(command, "--help")).isZero();
     assertThat(bench.screen.out()).contains("Exit status:");

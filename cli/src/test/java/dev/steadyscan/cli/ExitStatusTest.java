@@ -6,6 +6,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.core.config.ConfigException;
 import dev.steadyscan.core.scan.CheckItem;
+import dev.steadyscan.core.scan.CheckItem.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,10 +80,10 @@ class ExitStatusTest {
 
   @Test
   void aCheckSaysWhatIsToBeMendedFirst() {
-    CheckItem well = new CheckItem("pattern", true, "");
-    CheckItem disk = new CheckItem("disk", false, "");
-    CheckItem motion = new CheckItem("motion", false, "");
-    CheckItem camera = new CheckItem("camera left", false, "");
+    CheckItem well = new CheckItem(Kind.PATTERN, "", true, "");
+    CheckItem disk = new CheckItem(Kind.DISK, "", false, "");
+    CheckItem motion = new CheckItem(Kind.MOTION, "", false, "");
+    CheckItem camera = new CheckItem(Kind.CAMERA, "left", false, "");
     assertThat(ExitStatus.of(List.of(well))).isZero();
     assertThat(ExitStatus.of(List.of(well, disk))).isEqualTo(2);
     assertThat(ExitStatus.of(List.of(well, motion, camera))).isEqualTo(3);

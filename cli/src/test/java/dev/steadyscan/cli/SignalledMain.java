@@ -2,6 +2,7 @@ package dev.steadyscan.cli;
 
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.plugin.Offers;
 import dev.steadyscan.core.scan.CheckItem;
 import dev.steadyscan.core.scan.ScanPlan;
 import dev.steadyscan.core.scan.ScanResult;
@@ -28,9 +29,19 @@ final class SignalledMain {
         args,
         folders,
         (request, listeners) -> new Scan(request.config().toString(), listeners),
-        folder -> {
-          throw new UnsupportedOperationException();
-        });
+        new NoPlugins());
+  }
+
+  private static final class NoPlugins implements PluginReader {
+    @Override
+    public Offers read(Path folder) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Described> describe(Path folder, String name) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private record Scan(

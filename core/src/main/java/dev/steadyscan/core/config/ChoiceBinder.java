@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import dev.steadyscan.api.plugin.PluginFactory;
 import dev.steadyscan.core.config.PluginCode.PluginDefectException;
 import dev.steadyscan.core.plugin.Offer;
@@ -65,21 +66,23 @@ final class ChoiceBinder {
   private <F extends PluginFactory<?, ?>> Optional<Offer<F>> offer(
       Kind<F> kind, ConfigObject section, KeyPath path) {
     KeyPath key = path.child(kind.key());
-    Optional<ConfigValue> value =
-        Optional.ofNullable(section.get(kind.key())).filter(Found::isScalar);
-    if (value.isEmpty()) {
+    ConfigValue value = section.get(kind.key());
+    if (value == null || value.valueType() == ConfigValueType.NULL) {
       if (!problems.isBroken(key)) {
         String message = key + " is missing; it names a " + kind.name() + listed(kind);
         problems.add(places.problem(key, Optional.empty(), "", message));
       }
       return Optional.empty();
     }
-    String name = Found.text(value.get());
+    String name = Found.isScalar(value) ? Found.text(value).strip() : "";
     Offer<F> offer = kind.offers().get(name);
     if (offer == null) {
-      String why = Suggestion.after(name, kind.offers().keySet()) + refusals();
-      String message = key + " is " + name + ", and no plugin offers such a " + kind.name() + why;
-      problems.add(places.problem(key, value, name, message));
+      String found = Found.inShort(value);
+      String why =
+          name.isEmpty()
+              ? "; it has to be the name of a " + kind.name() + listed(kind)
+              : UnknownName.why(name, kind.name(), kind.offers().keySet(), offers) + refusals();
+      problems.add(places.problem(key, Optional.of(value), found, key + " is " + found + why));
     }
     return Optional.ofNullable(offer);
   }

@@ -14,10 +14,15 @@ package dev.steadyscan.core.config;
  */
 public record ConfigProblem(String file, int line, String key, String found, String message) {
 
-  /** {@code file:line: message}. */
+  /** The same of a place that has no lines. */
+  ConfigProblem withoutLine() {
+    return new ConfigProblem(file, 0, key, found, message);
+  }
+
+  /** {@code file:line: message}, in one line and without what acts on a terminal. */
   @Override
   public String toString() {
     String place = line > 0 ? file + ":" + line : file;
-    return place.isEmpty() ? message : place + ": " + message;
+    return PlainText.of(place.isEmpty() ? message : place + ": " + message);
   }
 }

@@ -1,7 +1,6 @@
 package dev.steadyscan.core.config;
 
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigResolveOptions;
 import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.FailureKind;
@@ -57,56 +56,36 @@ public final class ConfigReader {
   private ScanConfig read(
       Problems problems, String name, Callable<HoconFile> load, List<String> sets, Offers offers)
       throws InterruptedException {
-    HoconFile file = load(problems, name, load);
-    Overrides overrides = Overrides.of(sets, problems);
-    if (file.object().isEmpty()) {
-      problems.throwIfAny();
+    Optional<ConfigObject> tree;
+    KeyPlaces places;
+    try (ForeignCalls disk = lanes.open("config files", ErrorCode.INPUT)) {
+      HoconFile file = disk.call("read " + name, FILE_LIMIT, load);
+      Overrides overrides = Overrides.of(sets, problems);
+      if (file.object().isEmpty()) {
+        problems.throwIfAny();
+      }
+      places = new KeyPlaces(file, overrides.origins());
+      Resolver resolver = new Resolver(places, problems);
+      tree = disk.call("resolve " + name, FILE_LIMIT, () -> resolver.resolve(file, overrides));
+    } catch (DeviceException e) {
+      problems.add(new ConfigProblem(name, 0, "", "", unreadable(e)));
+      throw new ConfigException(problems.all());
     }
-    KeyPlaces places = new KeyPlaces(file, overrides.origins());
-    ConfigObject tree = resolve(file, overrides, places, problems);
+    if (tree.isEmpty()) {
+      throw new ConfigException(problems.all());
+    }
     try (ForeignCalls plugins = lanes.open("plugin settings", ErrorCode.PLUGIN_DEFECT)) {
       PluginCode code = new PluginCode(plugins);
-      Optional<ScanConfig> config = new ScanBinder(tree, offers, places, problems, code).bind();
+      Optional<ScanConfig> config =
+          new ScanBinder(tree.get(), offers, places, problems, code).bind();
       problems.throwIfAny();
       return config.orElseThrow(() -> new IllegalStateException("neither config nor problem"));
     }
   }
 
-  private HoconFile load(Problems problems, String name, Callable<HoconFile> load)
-      throws InterruptedException {
-    try (ForeignCalls disk = lanes.open("config files", ErrorCode.INPUT)) {
-      return disk.call("read " + name, FILE_LIMIT, load);
-    } catch (DeviceException e) {
-      problems.add(new ConfigProblem(name, 0, "", "", unreadable(e)));
-      throw new ConfigException(problems.all());
-    }
-  }
-
   private static String unreadable(DeviceException e) {
-    Throwable cause = e.failure().cause().orElse(e);
-    if (cause instanceof StackOverflowError) {
-      return "the sections are nested too deeply";
-    }
     return e.failure().kind() == FailureKind.TIMEOUT
-        ? "the file could not be read within " + Quantities.print(FILE_LIMIT)
-        : "the file could not be read: " + cause;
-  }
-
-  private static ConfigObject resolve(
-      HoconFile file, Overrides overrides, KeyPlaces places, Problems problems) {
-    try {
-      ConfigObject resolved =
-          overrides
-              .object()
-              .withFallback(file.object())
-              .withFallback(CoreDefaults.read())
-              .toConfig()
-              .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
-              .root();
-      return new Unresolved(places, problems).removedFrom(resolved);
-    } catch (com.typesafe.config.ConfigException e) {
-      problems.add(HoconErrors.problem(file.name(), e));
-      throw new ConfigException(problems.all());
-    }
+        ? "the config could not be read within " + Quantities.print(FILE_LIMIT)
+        : "the config could not be read: " + e.failure().cause().orElse(e);
   }
 }

@@ -12,10 +12,15 @@ import java.util.Objects;
 /** The defaults of core's own keys. */
 final class CoreDefaults {
   private static final String NAME = "defaults.conf";
+  private static final ConfigObject ALL = parse();
 
   private CoreDefaults() {}
 
-  static ConfigObject read() {
+  static ConfigObject all() {
+    return ALL;
+  }
+
+  private static ConfigObject parse() {
     try (InputStream in =
         Objects.requireNonNull(CoreDefaults.class.getResourceAsStream(NAME), NAME)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

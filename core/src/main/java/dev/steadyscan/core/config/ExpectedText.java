@@ -2,7 +2,7 @@ package dev.steadyscan.core.config;
 
 import java.util.stream.Collectors;
 
-/** Says what a value has to be, in full. */
+/** Says what a value has to be, in few words: for a table. */
 final class ExpectedText {
   private ExpectedText() {}
 
@@ -10,25 +10,31 @@ final class ExpectedText {
     if (shape instanceof Shape.OptionalOf optional) {
       return of(optional.value());
     } else if (shape instanceof Shape.ListOf list) {
-      return "a list, each " + of(list.element());
+      return "list, each " + of(list.element());
     } else if (shape instanceof Shape.MapOf map) {
-      return "a section of names, each " + of(map.value());
-    } else if (shape instanceof Shape.Section section) {
-      return section.schema().keys().stream().collect(Collectors.joining(", ", "{ ", " }"));
+      return "names of your own, each " + of(map.value());
+    } else if (shape instanceof Shape.Section) {
+      return "section";
     } else if (shape instanceof Shape.Whole whole) {
-      return ScalarReader.expected(shape) + with(whole.range(), "");
+      return "whole number" + with(whole.range(), "");
     } else if (shape instanceof Shape.Real real) {
-      return ScalarReader.expected(shape) + with(real.range(), "");
+      return "number" + with(real.range(), "");
     } else if (shape instanceof Shape.Time time) {
-      return ScalarReader.expected(shape) + with(time.range(), " s");
+      return "duration" + with(time.range(), " s");
     } else if (shape instanceof Shape.Bytes bytes) {
-      return ScalarReader.expected(shape) + with(bytes.range(), " bytes");
+      return "size" + with(bytes.range(), " B");
+    } else if (shape instanceof Shape.Choice choice) {
+      return choice.words().keySet().stream().collect(Collectors.joining(" | "));
+    } else if (shape instanceof Shape.Flag) {
+      return "true | false";
     }
-    return ScalarReader.expected(shape);
+    return shape instanceof Shape.File ? "path" : "text";
   }
 
   private static String with(Shape.Range range, String unit) {
     String named = unit.isEmpty() && !range.unit().isEmpty() ? " in " + range.unit() : "";
-    return range.isOpen() ? named : named + ", " + ScalarReader.text(range, unit);
+    boolean notNegative = range.min() == 0 && range.max() == Double.POSITIVE_INFINITY;
+    boolean plain = range.isOpen() || (notNegative && !unit.isEmpty());
+    return plain ? named : named + ", " + ScalarReader.text(range, unit);
   }
 }

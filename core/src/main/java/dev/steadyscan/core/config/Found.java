@@ -26,10 +26,13 @@ final class Found {
   static String inShort(ConfigValue value) {
     String text =
         isScalar(value) ? text(value).strip() : value.render(ConfigRenderOptions.concise());
-    String line = text.replaceAll("\\s+", " ");
-    if (value.valueType() == ConfigValueType.STRING && line.isEmpty()) {
-      return "empty";
-    }
-    return line.length() > SHORT ? line.substring(0, SHORT) + "..." : line;
+    return text.isBlank() && value.valueType() == ConfigValueType.STRING
+        ? "empty"
+        : PlainText.inShort(text, SHORT);
+  }
+
+  /** The same for a value that cannot be read, since substitutions of it have no value. */
+  static String unresolved(ConfigValue value) {
+    return PlainText.inShort(value.render(ConfigRenderOptions.concise()), SHORT);
   }
 }

@@ -13,5 +13,9 @@ import java.util.List;
 record HoconFile(String name, ConfigObject object, List<PlacedEntry> entries) {
 
   /** An entry of the outline and the file it is from. */
-  record PlacedEntry(String file, HoconOutline.Entry entry, KeyPath path) {}
+  record PlacedEntry(String file, HoconOutline.Entry entry, KeyPath path) {
+    int line() {
+      return file.startsWith(Overrides.ORIGIN) ? 0 : entry.line();
+    }
+  }
 }

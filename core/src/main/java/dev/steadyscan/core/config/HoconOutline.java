@@ -31,9 +31,24 @@ final class HoconOutline {
    * @param scope keys are the same only within one; each element of a list is one
    * @param path the key; of an include the section around it
    * @param line of the key
-   * @param text of the value, in short
+   * @param text of the value, in short; of an include all of it
+   * @param length of the value as it is written, in characters
+   * @param references what the substitutions of the value name, in its lists too
    */
-  record Entry(int scope, KeyPath path, Kind kind, int line, String text) {}
+  record Entry(
+      int scope,
+      KeyPath path,
+      Kind kind,
+      int line,
+      String text,
+      int length,
+      List<String> references) {
+
+    /** A section without substitutions. */
+    static Entry section(int scope, KeyPath path, int line) {
+      return new Entry(scope, path, Kind.SECTION, line, "{...}", 0, List.of());
+    }
+  }
 
   private static final int SHORT = 60;
 
@@ -82,18 +97,23 @@ final class HoconOutline {
     } else {
       KeyPath path = section;
       for (String part : key.subList(0, key.size() - 1)) {
-        path = path.child(part);
-        entries.add(new Entry(scope, path, Kind.SECTION, line, "{...}"));
+        path = child(path, part);
+        entries.add(Entry.section(scope, path, line));
       }
-      assignment(scope, path.child(key.get(key.size() - 1)), line);
+      assignment(scope, child(path, key.get(key.size() - 1)), line);
     }
     if (cursor.position() == start) {
       cursor.skip(1);
     }
   }
 
+  /** What is far too deep is refused by those who read the outline; here it costs nothing. */
+  private static KeyPath child(KeyPath section, String part) {
+    return section.parts().size() > ConfigLimits.DEEPEST ? section : section.child(part);
+  }
+
   private void include(int scope, KeyPath section, int line) {
-    cursor.skipSpace();
+    cursor.skipBlank("");
     int start = cursor.position();
     if (cursor.looksAt("\"")) {
       cursor.quoted();
@@ -108,7 +128,8 @@ final class HoconOutline {
         cursor.skip(1);
       }
     }
-    entries.add(new Entry(scope, section, Kind.INCLUDE, line, cursor.since(start)));
+    String text = cursor.since(start);
+    entries.add(new Entry(scope, section, Kind.INCLUDE, line, text, 0, List.of()));
   }
 
   private void assignment(int scope, KeyPath path, int line) {
@@ -121,41 +142,43 @@ final class HoconOutline {
     }
     cursor.skipBlank("");
     int slot = entries.size();
-    entries.add(new Entry(scope, path, Kind.SECTION, line, "{...}"));
+    entries.add(Entry.section(scope, path, line));
     int start = cursor.position();
     scopes += append ? 1 : 0;
-    Parts parts = append ? value(scopes, path.element(0)) : value(scope, path);
+    ValueParts parts = new ValueParts();
+    value(parts, append ? scopes : scope, append ? path.element(0) : path);
     Kind kind = append ? Kind.APPEND : parts.kind();
-    String text = kind == Kind.SECTION ? "{...}" : inShort(cursor.since(start));
-    entries.set(slot, new Entry(scope, path, kind, line, text));
+    String written = cursor.since(start);
+    String text = kind == Kind.SECTION ? "{...}" : PlainText.inShort(written, SHORT);
+    entries.set(
+        slot,
+        new Entry(scope, path, kind, line, text, written.length(), parts.references(append, path)));
   }
 
-  private Parts value(int scope, KeyPath path) {
-    Parts parts = new Parts();
+  private void value(ValueParts parts, int scope, KeyPath path) {
     int elements = 0;
     while (!cursor.atEnd() && ",}]\n".indexOf(cursor.peek()) < 0 && !cursor.atComment()) {
       if (cursor.peek() == '{') {
         cursor.skip(1);
         body(scope, path, true);
-        parts.sections++;
+        parts.addSection();
       } else if (cursor.peek() == '[') {
-        elements = list(path, elements);
-        parts.values++;
+        elements = list(parts, path, elements);
+        parts.addValue();
       } else if (cursor.looksAt("${")) {
         substitution(path, parts);
       } else if (cursor.peek() == '"') {
         cursor.quoted();
-        parts.values++;
+        parts.addValue();
       } else {
         cursor.skip(1);
-        parts.values++;
+        parts.addValue();
       }
       cursor.skipSpace();
     }
-    return parts;
   }
 
-  private int list(KeyPath path, int first) {
+  private int list(ValueParts around, KeyPath path, int first) {
     cursor.skip(1);
     int index = first;
     while (true) {
@@ -169,7 +192,9 @@ final class HoconOutline {
       }
       int start = cursor.position();
       scopes++;
-      value(scopes, path.element(index));
+      ValueParts element = new ValueParts();
+      value(element, scopes, path.element(index));
+      around.addReferencesOf(element);
       index++;
       if (cursor.position() == start) {
         cursor.skip(1);
@@ -177,7 +202,7 @@ final class HoconOutline {
     }
   }
 
-  private void substitution(KeyPath path, Parts parts) {
+  private void substitution(KeyPath path, ValueParts parts) {
     int start = cursor.position();
     while (!cursor.atEnd() && cursor.peek() != '}' && cursor.peek() != '\n') {
       cursor.skip(1);
@@ -186,40 +211,6 @@ final class HoconOutline {
     String text = cursor.since(start);
     boolean optional = text.startsWith("${?");
     String name = text.substring(optional ? 3 : 2).replaceFirst("}\\s*$", "").strip();
-    parts.add(optional, name.equals(path.toString()));
-  }
-
-  private static String inShort(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    return line.length() > SHORT ? line.substring(0, SHORT) + "..." : line;
-  }
-
-  /** Of what a value is put together. */
-  private static final class Parts {
-    private int sections;
-    private int values;
-    private int needed;
-    private int optional;
-    private boolean itself;
-
-    void add(boolean isOptional, boolean isItself) {
-      optional += isOptional ? 1 : 0;
-      needed += isOptional ? 0 : 1;
-      itself |= isItself;
-    }
-
-    boolean onlySections() {
-      return values == 0 && sections > 0;
-    }
-
-    Kind kind() {
-      if (onlySections()) {
-        return Kind.SECTION;
-      }
-      if (itself) {
-        return Kind.APPEND;
-      }
-      return values == 0 && needed == 0 && optional > 0 ? Kind.OVERRIDE : Kind.VALUE;
-    }
+    parts.addSubstitution(name, optional, name.equals(path.toString()));
   }
 }

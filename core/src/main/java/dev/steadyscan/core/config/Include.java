@@ -1,5 +1,6 @@
 package dev.steadyscan.core.config;
 
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigIncludeContext;
 import com.typesafe.config.ConfigIncluder;
@@ -7,16 +8,15 @@ import com.typesafe.config.ConfigIncluderClasspath;
 import com.typesafe.config.ConfigIncluderFile;
 import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
 import java.io.File;
 import java.net.URL;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Hands HOCON's parser what was read for its includes, and nothing else. */
 final class Include
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
-  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern OTHER =
       Pattern.compile("(?:required\\s*\\(\\s*)?(?:url|classpath).*");
 
@@ -28,9 +28,21 @@ final class Include
 
   /** What the text behind the word {@code include} names. */
   static String target(String text) {
-    Matcher quoted = QUOTED.matcher(text);
-    return new File(quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : text.strip())
-        .getPath();
+    int quote = text.indexOf('"');
+    return new File(quote < 0 ? text.strip() : unquoted(text.substring(quote))).getPath();
+  }
+
+  /** A quoted text of HOCON is a path of one part, which its own parser reads. */
+  private static String unquoted(String text) {
+    String inside = new HoconCursor(text).quoted();
+    if (text.startsWith("\"\"\"") || inside.indexOf('\\') < 0) {
+      return inside;
+    }
+    try {
+      return String.join("", ConfigUtil.splitPath('"' + inside + '"'));
+    } catch (ConfigException notQuoted) {
+      return inside;
+    }
   }
 
   /** Whether it names a file. */

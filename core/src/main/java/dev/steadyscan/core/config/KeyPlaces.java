@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Where each key was written: in a file, or on the command line. */
 final class KeyPlaces implements ConfigPlaces {
-  private record Place(String file, int line) {}
+  private record Place(String file, int line, String text) {}
 
   private final String file;
   private final Map<KeyPath, Place> written = new HashMap<>();
@@ -34,7 +34,7 @@ final class KeyPlaces implements ConfigPlaces {
   }
 
   private void add(PlacedEntry one) {
-    Place place = new Place(one.file(), one.entry().line());
+    Place place = new Place(one.file(), one.entry().line(), one.entry().text());
     order.putIfAbsent(one.path(), order.size());
     if (one.entry().kind() == Kind.SECTION) {
       written.putIfAbsent(one.path(), place);
@@ -70,18 +70,31 @@ final class KeyPlaces implements ConfigPlaces {
         || overrides.keySet().stream().anyMatch(set -> set.isWithin(key));
   }
 
+  /** The value of a key as it is written, in short; empty if it is not. */
+  String text(KeyPath key) {
+    return override(key)
+        .or(() -> Optional.ofNullable(written.get(key)))
+        .map(Place::text)
+        .orElse("");
+  }
+
   private Place place(KeyPath key, Optional<ConfigOrigin> origin) {
     return override(key)
         .or(() -> Optional.ofNullable(written.get(key)))
         .or(() -> origin.flatMap(KeyPlaces::lineOf))
-        .orElseGet(() -> key.isRoot() ? new Place(file, 0) : place(key.parent(), Optional.empty()));
+        .orElseGet(
+            () -> key.isRoot() ? new Place(file, 0, "") : place(key.parent(), Optional.empty()));
   }
 
   private Optional<Place> override(KeyPath key) {
     return overrides.entrySet().stream()
         .filter(set -> key.isWithin(set.getKey()))
-        .map(set -> new Place(set.getValue(), 0))
+        .map(set -> new Place(set.getValue(), 0, valueOf(set.getValue())))
         .findFirst();
+  }
+
+  private static String valueOf(String origin) {
+    return origin.substring(origin.indexOf('=') + 1);
   }
 
   private static Optional<Place> lineOf(ConfigOrigin origin) {
@@ -91,7 +104,8 @@ final class KeyPlaces implements ConfigPlaces {
         ? Optional.of(
             new Place(
                 description.substring(0, description.length() - ending.length()),
-                origin.lineNumber()))
+                origin.lineNumber(),
+                ""))
         : Optional.empty();
   }
 

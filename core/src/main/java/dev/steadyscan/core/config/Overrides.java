@@ -4,11 +4,13 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import dev.steadyscan.core.config.HoconFile.PlacedEntry;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Values of the command line, {@code key=value}. What begins as a list, a section, a quoted text or
@@ -16,40 +18,74 @@ import java.util.Map;
  * enough for it. Of two for one key the last holds.
  *
  * @param object the values as a tree
+ * @param entries what stands in those that are HOCON
  * @param origins each key to {@code --set key=value}
  */
-record Overrides(ConfigObject object, Map<KeyPath, String> origins) {
+record Overrides(ConfigObject object, List<PlacedEntry> entries, Map<KeyPath, String> origins) {
+  /** How the place of such a value begins. */
+  static final String ORIGIN = "--set ";
+
   private static final String BEGINS_HOCON = "[{\"$";
+  private static final int SHORT = 100;
 
   static Overrides of(List<String> sets, Problems problems) {
     ConfigObject all = ConfigFactory.empty().root();
+    List<PlacedEntry> entries = new ArrayList<>();
     Map<KeyPath, String> origins = new LinkedHashMap<>();
+    if (sets.size() > ConfigLimits.MOST_SETS) {
+      String message = "there are more than " + ConfigLimits.MOST_SETS + " of them";
+      problems.add(new ConfigProblem(ORIGIN.strip(), 0, "", "", message));
+      return new Overrides(all, entries, origins);
+    }
     for (String set : sets) {
-      String origin = "--set " + set;
-      int equals = set.indexOf('=');
+      String origin = ORIGIN + PlainText.inShort(set, SHORT);
       try {
-        if (equals < 1) {
-          throw new ConfigException.BadPath(set, "write it as key=value");
-        }
-        List<String> parts = ConfigUtil.splitPath(set.substring(0, equals).strip());
-        ConfigValue value = value(set.substring(equals + 1).strip(), origin);
-        all = value.atPath(ConfigUtil.joinPath(parts)).root().withFallback(all);
-        origins.put(new KeyPath(parts), origin);
+        HoconFile one = read(origin, set, problems);
+        all = one.object().withFallback(all);
+        entries.addAll(one.entries());
+        origins.put(key(set), origin);
       } catch (ConfigException e) {
-        problems.add(HoconErrors.problemWithoutLine(origin, e));
+        problems.add(HoconErrors.problem(origin, e).withoutLine());
       }
     }
-    return new Overrides(all, origins);
+    return new Overrides(all, entries, origins);
   }
 
-  private static ConfigValue value(String text, String origin) {
-    if (text.equals("null")) {
-      return ConfigValueFactory.fromAnyRef(null, origin);
+  private static HoconFile read(String origin, String set, Problems problems) {
+    KeyPath key = key(set);
+    String path = ConfigUtil.joinPath(key.parts());
+    String text = set.substring(set.indexOf('=') + 1).strip();
+    if (!text.isEmpty() && BEGINS_HOCON.indexOf(text.charAt(0)) >= 0) {
+      Problems own = new Problems();
+      HoconFile parsed = new HoconLoader(own).load(origin, path + " = " + text);
+      own.all().forEach(problem -> problems.add(problem.withoutLine()));
+      if (!parsed.entries().stream().allMatch(one -> isOf(key, one.path()))) {
+        throw new ConfigException.Generic("write one value alone");
+      }
+      return parsed;
     }
-    if (text.isEmpty() || BEGINS_HOCON.indexOf(text.charAt(0)) < 0) {
-      return ConfigValueFactory.fromAnyRef(text, origin);
+    Object plain = text.equals("null") ? null : text;
+    ConfigObject object = ConfigValueFactory.fromAnyRef(plain, origin).atPath(path).root();
+    return new HoconFile(origin, object, List.of());
+  }
+
+  private static boolean isOf(KeyPath key, KeyPath path) {
+    return path.isWithin(key) || key.isWithin(path);
+  }
+
+  private static KeyPath key(String set) {
+    int equals = set.indexOf('=');
+    if (equals < 1) {
+      throw new ConfigException.Generic("write it as key=value");
     }
-    ConfigObject parsed = HoconLoader.parseValue(origin, text);
-    return parsed.getOrDefault("value", ConfigValueFactory.fromAnyRef(text, origin));
+    if (equals > ConfigLimits.LONGEST_NAME) {
+      throw new ConfigException.Generic("the key is too long");
+    }
+    KeyPath key = new KeyPath(ConfigUtil.splitPath(set.substring(0, equals).strip()));
+    Optional<String> wrong = ConfigLimits.wrongKey(key.parts());
+    if (wrong.isPresent()) {
+      throw new ConfigException.Generic(wrong.get());
+    }
+    return key;
   }
 }

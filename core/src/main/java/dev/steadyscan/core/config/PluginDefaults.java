@@ -1,11 +1,8 @@
 package dev.steadyscan.core.config;
 
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import dev.steadyscan.core.plugin.Offer;
@@ -44,18 +41,12 @@ final class PluginDefaults {
 
   private ConfigObject parse(Offer<?> offer) {
     String name = "reference.conf of the plugin " + offer.plugin();
-    ConfigParseOptions options =
-        ConfigParseOptions.defaults()
-            .setSyntax(ConfigSyntax.CONF)
-            .setOriginDescription(name)
-            .setIncluder(new Include(Map.of()));
-    try {
-      return ConfigFactory.parseString(offer.reference(), options)
-          .resolve(ConfigResolveOptions.noSystem())
-          .root();
-    } catch (ConfigException e) {
-      problems.add(HoconErrors.problem(name, e));
+    if (offer.reference().isBlank()) {
       return ConfigFactory.empty().root();
     }
+    HoconFile file = new HoconLoader(problems).load(name, offer.reference());
+    ConfigResolveOptions options = ConfigResolveOptions.noSystem();
+    return Resolver.resolve(name, file.object(), file.entries(), options, problems)
+        .orElseGet(() -> ConfigFactory.empty().root());
   }
 }

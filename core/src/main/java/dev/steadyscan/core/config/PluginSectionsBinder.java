@@ -131,15 +131,18 @@ final class PluginSectionsBinder implements SettingsBinder.PluginSections {
                 offers.all().map(Offer::plugin).filter(one -> !one.equals(Offers.BUILT_IN)))
             .distinct()
             .toList();
-    String why =
-        offers.refused().stream()
-            .filter(refusal -> refusal.plugin().equals(id))
-            .map(Refusal::toString)
-            .findFirst()
-            .map(refusal -> "; it was refused: " + refusal)
-            .orElseGet(() -> Suggestion.after(id, ids));
-    String message = path + ": the plugin '" + id + "' is not loaded" + why;
+    String message = path + ": the plugin '" + id + "' ";
+    message += ids.contains(id) ? "takes no settings" : "is not loaded" + whyNot(id, ids);
     problems.add(places.problem(path, Optional.of(value), "", message));
+  }
+
+  private String whyNot(String id, List<String> ids) {
+    return offers.refused().stream()
+        .filter(refusal -> refusal.plugin().equals(id))
+        .map(Refusal::toString)
+        .findFirst()
+        .map(refusal -> "; it was refused: " + refusal)
+        .orElseGet(() -> Suggestion.after(id, ids));
   }
 
   private Optional<ConfigObject> section(String plugin) {

@@ -29,6 +29,15 @@ record RecordSchema(Class<? extends Record> type, List<Component> components) {
    */
   record Component(String key, Shape shape, boolean plugin, boolean shorthand, String help) {}
 
+  /** Kept with the classes themselves, so that a plugin's go with the plugin. */
+  private static final ClassValue<RecordSchema> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected RecordSchema computeValue(Class<?> type) {
+          return of(type.asSubclass(Record.class), List.of());
+        }
+      };
+
   RecordSchema {
     components = List.copyOf(components);
   }
@@ -39,7 +48,7 @@ record RecordSchema(Class<? extends Record> type, List<Component> components) {
    * @throws UnsupportedSettingsException if it has a component of a type that cannot be bound
    */
   static RecordSchema of(Class<? extends Record> type) {
-    return of(type, List.of());
+    return KNOWN.get(type);
   }
 
   static RecordSchema of(Class<? extends Record> type, List<Class<?>> around) {

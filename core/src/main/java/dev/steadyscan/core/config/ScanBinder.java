@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 final class ScanBinder {
   static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
   static final KeyPath SCAN = KeyPath.ROOT.child("scan");
+  private static final RecordSchema SCHEMA = RecordSchema.of(ScanSection.class);
+  private static final RecordSchema SETTLE = RecordSchema.of(MotionSection.class);
   private static final String CORE = "core";
   private static final List<String> CHOICES = List.of("pattern", "motion", "cameras", "recovery");
   private static final List<String> TOP = List.of("scan", "plugins");
@@ -62,13 +64,12 @@ final class ScanBinder {
       }
     }
     ConfigObject scan = section(tree, KeyPath.ROOT, "scan");
-    RecordSchema schema = RecordSchema.of(ScanSection.class);
     ConfigObject own = scan;
     for (String choice : CHOICES) {
       own = own.withoutKey(choice);
     }
     Optional<ScanSection> section =
-        binder.bind(schema, new Section(SCAN, own, CHOICES, CORE)).map(ScanSection.class::cast);
+        binder.bind(SCHEMA, new Section(SCAN, own, CHOICES, CORE)).map(ScanSection.class::cast);
     section.ifPresent(this::checkName);
     Optional<Bound<PatternFactory<?>>> pattern =
         choices.bind(
@@ -92,7 +93,7 @@ final class ScanBinder {
         || cameras.isEmpty()) {
       return Optional.empty();
     }
-    ObjectNode json = new ResolvedJson(places).section(schema, own, SCAN);
+    ObjectNode json = new ResolvedJson(places).section(SCHEMA, own, SCAN);
     ObjectNode resolved = resolved(json, pattern.get(), motion.get(), motionSection, cameras.get());
     return Optional.of(
         config(section.get(), pattern.get(), motion.get(), settle.get(), cameras.get(), resolved));
@@ -122,8 +123,7 @@ final class ScanBinder {
 
   private Optional<MotionSection> settle(ConfigObject motion) throws InterruptedException {
     return binder
-        .bindKnown(
-            RecordSchema.of(MotionSection.class), Section.of(SCAN.child("motion"), motion, CORE))
+        .bindKnown(SETTLE, Section.of(SCAN.child("motion"), motion, CORE))
         .map(MotionSection.class::cast);
   }
 
@@ -137,8 +137,7 @@ final class ScanBinder {
     List.of("name", "output", "stop-limit").forEach(key -> scan.set(key, own.get(key)));
     scan.set("pattern", pattern.resolved());
     ObjectNode moved = motion.resolved();
-    RecordSchema settle = RecordSchema.of(MotionSection.class);
-    moved.setAll(new ResolvedJson(places).section(settle, motionSection, SCAN.child("motion")));
+    moved.setAll(new ResolvedJson(places).section(SETTLE, motionSection, SCAN.child("motion")));
     scan.set("motion", moved);
     scan.set("cameras", cameras.resolved());
     scan.set("capture", own.get("capture"));
@@ -181,6 +180,7 @@ final class ScanBinder {
     if (value != null) {
       String found = Found.inShort(value);
       String message = path + " is " + found + "; it has to be a section { ... }";
+      problems.broken(path);
       problems.add(places.problem(path, Optional.of(value), found, message));
     }
     return ConfigFactory.empty().root();

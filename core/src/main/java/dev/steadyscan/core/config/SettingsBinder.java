@@ -153,10 +153,18 @@ final class SettingsBinder {
       return Optional.of(ScalarReader.read(shape, value));
     } catch (WrongQuantityException e) {
       String found = Found.inShort(value);
-      String message = key + " is " + found + "; " + e.getMessage();
+      String odd = isFigure(shape) && Found.isScalar(value) ? PlainText.oddity(found) : "";
+      String message = key + " is " + found + "; " + e.getMessage() + odd;
       problems.add(places.problem(key, Optional.of(value), found, message));
       return Optional.empty();
     }
+  }
+
+  private static boolean isFigure(Shape shape) {
+    return shape instanceof Shape.Whole
+        || shape instanceof Shape.Real
+        || shape instanceof Shape.Time
+        || shape instanceof Shape.Bytes;
   }
 
   private static boolean isCompound(Shape shape) {

@@ -17,11 +17,12 @@ public final class SettingsHelp {
   /**
    * One key.
    *
-   * @param section where it stands: that of the device, or {@code plugins.<id>}
-   * @param key its name, with those of the sections around it
-   * @param expected what its value is
+   * @param section where it stands: {@code scan.motion} or the like, or {@code plugins.<id>}
+   * @param key its name, with those of the sections around it; {@code faults[].kind} is a key of
+   *     each element of a list
+   * @param expected what its value is, in few words
    * @param preset the default as HOCON; empty if there is none
-   * @param required whether it has to be given
+   * @param required whether it has to be given, where the section around it is
    * @param help one line, may be empty
    */
   public record Key(
@@ -55,26 +56,37 @@ public final class SettingsHelp {
     RecordSchema schema = code.schema(offer);
     PluginDefaults defaults = new PluginDefaults(problems);
     ConfigObject own = new Shorthand().expand(schema, defaults.ofFactory(offer), KeyPath.ROOT);
-    section(offer.kind(), schema, KeyPath.ROOT, Optional.of(own));
+    section(place(offer.kind()), schema, "", Optional.of(own));
     for (RecordSchema shared : schema.pluginSections().toList()) {
       ConfigObject preset = new Shorthand().expand(shared, defaults.ofPlugin(offer), KeyPath.ROOT);
-      section("plugins." + offer.plugin(), shared, KeyPath.ROOT, Optional.of(preset));
+      section("plugins." + offer.plugin(), shared, "", Optional.of(preset));
     }
   }
 
+  private static String place(String kind) {
+    return kind.equals("camera") ? "scan.cameras.<name>" : "scan." + kind;
+  }
+
   private void section(
-      String section, RecordSchema schema, KeyPath path, Optional<ConfigObject> presets) {
+      String section, RecordSchema schema, String around, Optional<ConfigObject> presets) {
     for (Component component : schema.own().toList()) {
-      KeyPath key = path.child(component.key());
       Optional<ConfigValue> preset =
           presets.flatMap(values -> Optional.ofNullable(values.get(component.key())));
-      if (flat(component.shape()) instanceof Shape.Section nested) {
-        Optional<ConfigObject> inner =
-            preset.filter(ConfigObject.class::isInstance).map(ConfigObject.class::cast);
-        section(section, nested.schema(), key, inner);
-      } else {
-        keys.add(key(section, key, component, preset));
-      }
+      String key = around + component.key();
+      keys.add(key(section, key, component, preset));
+      inside(section, key, flat(component.shape()), preset);
+    }
+  }
+
+  private void inside(String section, String key, Shape shape, Optional<ConfigValue> preset) {
+    if (shape instanceof Shape.Section nested) {
+      Optional<ConfigObject> inner =
+          preset.filter(ConfigObject.class::isInstance).map(ConfigObject.class::cast);
+      section(section, nested.schema(), key + ".", inner);
+    } else if (shape instanceof Shape.ListOf list) {
+      inside(section, key + "[]", flat(list.element()), Optional.empty());
+    } else if (shape instanceof Shape.MapOf map) {
+      inside(section, key + ".<name>", flat(map.value()), Optional.empty());
     }
   }
 
@@ -83,19 +95,26 @@ public final class SettingsHelp {
   }
 
   private static Key key(
-      String section, KeyPath path, Component component, Optional<ConfigValue> preset) {
+      String section, String key, Component component, Optional<ConfigValue> preset) {
     Shape shape = component.shape();
+    boolean isSection = flat(shape) instanceof Shape.Section;
     boolean mayBeMissing =
         shape instanceof Shape.OptionalOf
             || shape instanceof Shape.ListOf
             || shape instanceof Shape.MapOf;
     return new Key(
         section,
-        path.toString(),
-        ExpectedText.of(shape),
-        preset.map(SettingsHelp::text).orElse(""),
+        key,
+        ExpectedText.of(shape) + shorthand(flat(shape)),
+        isSection ? "" : preset.map(SettingsHelp::text).orElse(""),
         preset.isEmpty() && !mayBeMissing,
         component.help());
+  }
+
+  private static String shorthand(Shape shape) {
+    return shape instanceof Shape.Section section
+        ? section.schema().shorthand().map(one -> ", or " + one.key() + " alone").orElse("")
+        : "";
   }
 
   private static String text(ConfigValue value) {

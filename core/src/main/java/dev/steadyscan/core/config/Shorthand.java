@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,10 @@ final class Shorthand {
   }
 
   private ConfigValue expandMap(Shape value, ConfigObject entries, KeyPath path) {
-    ConfigObject result = entries;
+    Map<String, ConfigValue> result = new HashMap<>();
     for (Map.Entry<String, ConfigValue> entry : entries.entrySet()) {
-      ConfigValue whole = expand(value, entry.getValue(), path.child(entry.getKey()));
-      result = result.withValue(entry.getKey(), whole);
+      result.put(entry.getKey(), expand(value, entry.getValue(), path.child(entry.getKey())));
     }
-    return result;
+    return ConfigValueFactory.fromMap(result).withOrigin(entries.origin());
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 final class Suggestion {
   private static final int MOST_LISTED = 20;
   private static final int SHORTEST_BEGINNING = 4;
+  private static final int LONGEST = 100;
 
   private Suggestion() {}
 
@@ -18,12 +19,17 @@ final class Suggestion {
    * those that are.
    */
   static String after(String word, Collection<String> known) {
-    String near = ifNear(word, known);
-    return near.isEmpty() && !known.isEmpty() ? "; known: " + list(known) : near;
+    String odd = PlainText.oddity(word);
+    String near = near(word, known);
+    return near.isEmpty() && !known.isEmpty() ? odd + "; known: " + list(known) : odd + near;
   }
 
   /** {@code ; did you mean timeout?}, or nothing. */
   static String ifNear(String word, Collection<String> known) {
+    return PlainText.oddity(word) + near(word, known);
+  }
+
+  private static String near(String word, Collection<String> known) {
     return nearest(word, known).map(meant -> "; did you mean " + meant + "?").orElse("");
   }
 
@@ -35,6 +41,9 @@ final class Suggestion {
   }
 
   private static Optional<String> nearest(String word, Collection<String> known) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
     int most = Math.max(1, word.length() / 3);
     return new TreeSet<>(known)
         .stream()

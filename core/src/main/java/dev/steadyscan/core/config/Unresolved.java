@@ -1,11 +1,11 @@
 package dev.steadyscan.core.config;
 
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,45 +24,35 @@ final class Unresolved {
   }
 
   private ConfigObject clean(ConfigObject section, KeyPath path) {
-    ConfigObject clean = section;
+    Map<String, ConfigValue> clean = new HashMap<>();
     for (Map.Entry<String, ConfigValue> entry : section.entrySet()) {
       KeyPath key = path.child(entry.getKey());
       ConfigValue value = entry.getValue();
-      if (!isResolved(value)) {
+      try {
+        clean.put(entry.getKey(), clean(value, key));
+      } catch (ConfigException.NotResolved e) {
         report(key, value);
-        clean = clean.withoutKey(entry.getKey());
-      } else if (value.valueType() == ConfigValueType.OBJECT) {
-        clean = clean.withValue(entry.getKey(), clean((ConfigObject) value, key));
       }
     }
-    return clean;
+    return ConfigValueFactory.fromMap(clean).withOrigin(section.origin());
+  }
+
+  /** What waits for a substitution may have a type, and throws only when it is looked into. */
+  private ConfigValue clean(ConfigValue value, KeyPath path) {
+    if (value.valueType() == ConfigValueType.OBJECT) {
+      return clean((ConfigObject) value, path);
+    } else if (value.valueType() == ConfigValueType.LIST) {
+      value.unwrapped();
+    }
+    return value;
   }
 
   private void report(KeyPath key, ConfigValue value) {
-    String found = value.render(ConfigRenderOptions.concise());
+    String text = places.text(key);
+    String found = text.contains("${") ? text : Found.unresolved(value);
     problems.broken(key);
     problems.add(
         places.problem(
             key, Optional.of(value), found, key + " is " + found + ", which has no value"));
-  }
-
-  private static boolean isResolved(ConfigValue value) {
-    try {
-      if (value.valueType() == ConfigValueType.LIST) {
-        return ((ConfigList) value).stream().allMatch(Unresolved::isResolvedDeeply);
-      }
-      return true;
-    } catch (ConfigException.NotResolved e) {
-      return false;
-    }
-  }
-
-  private static boolean isResolvedDeeply(ConfigValue value) {
-    try {
-      value.unwrapped();
-      return isResolved(value);
-    } catch (ConfigException.NotResolved e) {
-      return false;
-    }
   }
 }

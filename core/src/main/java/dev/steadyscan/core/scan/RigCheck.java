@@ -4,6 +4,7 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventText;
+import dev.steadyscan.core.scan.CheckItem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,33 +14,44 @@ public final class RigCheck {
   /** Room for journal, log and what else a scan leaves. */
   private static final long RESERVE = 16L << 20;
 
+  /** Characters of a plugin's settings. */
+  private static final int LONGEST = 200;
+
   private RigCheck() {}
 
   /** Opens every device and closes it again; one item for each thing. */
   public static List<CheckItem> check(PreparedScan scan, DiskSpace space, TimeSource time)
       throws InterruptedException {
     List<CheckItem> items = new ArrayList<>();
+    scan.config()
+        .resolved()
+        .path("plugins")
+        .properties()
+        .forEach(one -> items.add(plugin(one.getKey(), one.getValue().toString())));
     items.add(
-        new CheckItem(
-            "pattern",
+        CheckItem.of(
+            Kind.PATTERN,
             true,
             String.format(
                 "%s: %d points, %d shots",
                 scan.pattern().name(), scan.pattern().size(), scan.shots())));
     for (String note : scan.notes()) {
-      items.add(new CheckItem("pattern", true, note));
+      items.add(CheckItem.of(Kind.PATTERN, true, note));
     }
     for (String covers : Fit.deadlines(scan).covers()) {
-      items.add(new CheckItem("deadlines", true, covers));
+      items.add(CheckItem.of(Kind.DEADLINES, true, covers));
     }
     items.add(disk(scan, space));
     RigOpener opener = new RigOpener(scan, time, event -> {});
     try {
-      items.add(device("motion", scan.motion().model(), opener::openMotion));
+      items.add(device(Kind.MOTION, "", scan.motion().model(), opener::openMotion));
       for (PreparedCamera camera : scan.cameras()) {
         items.add(
             device(
-                "camera " + camera.name(), camera.info().model(), () -> opener.openCamera(camera)));
+                Kind.CAMERA,
+                camera.name(),
+                camera.info().model(),
+                () -> opener.openCamera(camera)));
       }
     } finally {
       opener.rig().close(time, Deadline.after(time, scan.config().stopLimit()));
@@ -52,7 +64,7 @@ public final class RigCheck {
     try {
       OptionalLong usable = space.usable();
       if (usable.isEmpty()) {
-        return new CheckItem("disk", true, "the pictures are handed over, not written");
+        return CheckItem.of(Kind.DISK, true, "the pictures are handed over, not written");
       }
       long needed = scan.fileBytes() + RESERVE;
       String figures =
@@ -60,10 +72,10 @@ public final class RigCheck {
               "the scan takes %s, %s are free at %s",
               EventText.size(needed), EventText.size(usable.getAsLong()), scan.config().output());
       return usable.getAsLong() >= needed
-          ? new CheckItem("disk", true, figures)
-          : new CheckItem("disk", false, figures + ": make room, or choose another output");
+          ? CheckItem.of(Kind.DISK, true, figures)
+          : CheckItem.of(Kind.DISK, false, figures + ": make room, or choose another output");
     } catch (ScanException failed) {
-      return new CheckItem("disk", false, failed.getMessage());
+      return CheckItem.of(Kind.DISK, false, failed.getMessage());
     }
   }
 
@@ -71,13 +83,18 @@ public final class RigCheck {
     void open() throws InterruptedException;
   }
 
-  private static CheckItem device(String what, String model, Opening opening)
+  private static CheckItem plugin(String id, String settings) {
+    String line = settings.length() > LONGEST ? settings.substring(0, LONGEST) + "..." : settings;
+    return new CheckItem(Kind.PLUGIN, id, true, "plugins." + id + " " + line);
+  }
+
+  private static CheckItem device(Kind kind, String name, String model, Opening opening)
       throws InterruptedException {
     try {
       opening.open();
-      return new CheckItem(what, true, model + ": opened");
+      return new CheckItem(kind, name, true, model + ": opened");
     } catch (ScanException failed) {
-      return new CheckItem(what, false, model + ": " + failed.getMessage());
+      return new CheckItem(kind, name, false, model + ": " + failed.getMessage());
     }
   }
 }

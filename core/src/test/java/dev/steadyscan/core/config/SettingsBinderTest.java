@@ -176,22 +176,63 @@ class SettingsBinderTest {
 
   @Test
   void describesTheKeysOfAnOffer() throws Exception {
-    List<SettingsHelp.Key> keys =
-        SettingsHelp.of(TestOffers.offers().cameras().get("cam"), TestOffers.calls());
+    List<SettingsHelp.Key> keys = help(TestOffers.offers().cameras().get("cam"));
 
     assertThat(keys)
+        .extracting(key -> key.section() + " " + key.key() + " " + key.expected())
+        .containsExactly(
+            "scan.cameras.<name> rows whole number, between 1 and 10000",
+            "scan.cameras.<name> exposure duration, between 0.001 s and 10 s",
+            "scan.cameras.<name> flash true | false",
+            "scan.cameras.<name> colour bright-red | blue",
+            "scan.cameras.<name> folder path",
+            "scan.cameras.<name> memory size, 1024 B or more",
+            "scan.cameras.<name> gain number",
+            "scan.cameras.<name> serial whole number",
+            "scan.cameras.<name> lens section, or kind alone",
+            "scan.cameras.<name> lens.kind text",
+            "scan.cameras.<name> lens.focus-mm number in mm, 0 or more",
+            "scan.cameras.<name> filters list, each section",
+            "scan.cameras.<name> filters[].kind text",
+            "scan.cameras.<name> filters[].focus-mm number in mm, 0 or more",
+            "scan.cameras.<name> stops list, each number, 0 or more",
+            "scan.cameras.<name> registers names of your own, each whole number",
+            "plugins.rig seed whole number, 0 or more",
+            "plugins.rig name text");
+  }
+
+  @Test
+  void tellsDefaultsAndWhatIsRequired() throws Exception {
+    assertThat(help(TestOffers.offers().cameras().get("cam")))
+        .extracting(key -> key.key() + " " + (key.required() ? "required" : key.preset()))
         .contains(
+            "rows 480",
+            "exposure 50 ms",
+            "flash ",
+            "lens ",
+            "lens.kind wide",
+            "filters ",
+            "filters[].kind required",
+            "registers ",
+            "name the rig");
+    assertThat(help(TestOffers.offers().patterns().get("grid")))
+        .extracting(key -> key.section() + " " + key.key() + " " + key.required())
+        .containsExactly("scan.pattern columns true", "scan.pattern row-count false");
+    assertThat(help(TestOffers.offers().policies().get("none"))).isEmpty();
+    assertThat(help(TestOffers.offers().policies().get("stop-clear-wait-restart")))
+        .first()
+        .isEqualTo(
             new SettingsHelp.Key(
-                "camera", "rows", "a whole number, between 1 and 10000", "480", false, ""),
-            new SettingsHelp.Key("camera", "lens.kind", "a text", "wide", false, ""),
-            new SettingsHelp.Key(
-                "camera", "lens.focus-mm", "a number in mm, 0 or more", "4.5", false, ""),
-            new SettingsHelp.Key("camera", "colour", "one of bright-red, blue", "", false, ""),
-            new SettingsHelp.Key(
-                "plugins.rig", "seed", "a whole number, 0 or more", "1", false, "decides"));
-    assertThat(SettingsHelp.of(TestOffers.offers().patterns().get("grid"), TestOffers.calls()))
-        .contains(
-            new SettingsHelp.Key("pattern", "columns", "a whole number, 1 or more", "", true, ""));
+                "scan.recovery",
+                "wait-after-stop",
+                "duration",
+                "0.5 s",
+                false,
+                "wait between clear and start"));
+  }
+
+  private static List<SettingsHelp.Key> help(Offer<?> offer) throws InterruptedException {
+    return SettingsHelp.of(offer, TestOffers.calls());
   }
 
   private static CamSettings camera(String section) throws InterruptedException {

@@ -69,14 +69,14 @@ class WrongConfigsTest {
   void aFileThatIsNoText(@TempDir Path temp) throws IOException {
     Path file = Files.write(temp.resolve("zero.conf"), new byte[10]);
 
-    assertThat(read(file)).hasMessage(file + ": this is no text: it holds zero bytes");
+    assertThat(read(file)).hasMessage(file + ":1: this is no text: it holds zero bytes");
   }
 
   @Test
   void sectionsThatAreNestedTooDeeply(@TempDir Path temp) throws IOException {
     Path file = Files.writeString(temp.resolve("deep.conf"), "a {".repeat(100_000));
 
-    assertThat(read(file)).hasMessage(file + ": the sections are nested too deeply");
+    assertThat(read(file)).hasMessage(file + ":1: sections and lists are nested more than 50 deep");
   }
 
   private static ConfigException read(Path file) {

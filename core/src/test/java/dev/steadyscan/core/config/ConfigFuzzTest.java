@@ -1,0 +1,72 @@
+package dev.steadyscan.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.steadyscan.core.plugin.Offers;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Reads configs that are nearly right, and others that are far from it. Each has to give a config
+ * or a ConfigException whose problems say where and what, in a time that is bounded.
+ *
+ * <p>For more inputs: {@code mvn -pl core -am test -Dtest=ConfigFuzzTest
+ * -Dsteadyscan.fuzz.inputs=10000000}; {@code -Dsteadyscan.fuzz.seed} is where they begin.
+ */
+class ConfigFuzzTest {
+  private static final long INPUTS = Long.getLong("steadyscan.fuzz.inputs", 100_000);
+  private static final long FIRST = Long.getLong("steadyscan.fuzz.seed", 0);
+
+  /** Of the thread's own time, so that the load of the machine does not count. */
+  private static final long LONGEST_NANOS = 5_000_000_000L;
+
+  private final ConfigReader reader = new ConfigReader(new DirectLanes());
+  private final Offers offers = TestOffers.offers();
+  private long configs;
+
+  @Test
+  @Timeout(value = 3, unit = java.util.concurrent.TimeUnit.HOURS)
+  void givesAConfigOrProblemsWithTheirPlaces() {
+    for (long seed = FIRST; seed < FIRST + INPUTS; seed++) {
+      boolean random = seed % 5 == 0;
+      check(
+          seed,
+          random ? RandomHocon.text(seed) : MutatedHocon.text(seed),
+          random ? List.of() : MutatedHocon.sets(seed));
+    }
+    assertThat(configs).as("configs among the inputs").isGreaterThan(INPUTS / 50);
+  }
+
+  private void check(long seed, String text, List<String> sets) {
+    long begin = cpu();
+    try {
+      reader.read("fuzz.conf", text, sets, offers);
+      configs++;
+    } catch (ConfigException refused) {
+      assertThat(refused.problems()).as("seed %d", seed).isNotEmpty();
+      refused.problems().forEach(problem -> check(seed, problem));
+    } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError wrong) {
+      fail("seed " + seed + " with " + sets + ": " + text, wrong);
+    }
+    assertThat(cpu() - begin).as("nanoseconds for seed %d", seed).isLessThan(LONGEST_NANOS);
+  }
+
+  private static void check(long seed, ConfigProblem problem) {
+    String line = problem.toString();
+    boolean isPlaced =
+        line.startsWith("fuzz.conf:") || line.startsWith("--set") || line.startsWith("and ");
+    if (!isPlaced
+        || problem.message().isBlank()
+        || line.length() > 2_000
+        || !line.equals(PlainText.of(line))) {
+      fail("seed " + seed + " is not told well: " + line);
+    }
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}
