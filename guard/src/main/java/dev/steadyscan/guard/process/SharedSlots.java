@@ -69,7 +69,6 @@ public final class SharedSlots implements AutoCloseable {
               "%d slots of %d bytes; there is at least 1, of 1 to %d", slots, bytes, MOST_BYTES));
     }
     long slotBytes = (bytes + HEAD - 1) / HEAD * HEAD;
-    long size = HEAD + slots * (HEAD + slotBytes);
     Path home = SlotFile.home(folder, HEAD + slots * (HEAD + slotBytes));
     return SlotFile.make(home, name, generation, slots, slotBytes);
   }

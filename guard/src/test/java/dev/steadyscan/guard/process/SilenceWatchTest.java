@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SilenceWatchTest {
-  private static final Duration LIMIT = Duration.ofMillis(1000);
+  private static final Duration LIMIT = Duration.ofSeconds(1);
   private static final Duration LAST_LOOK = Duration.ofMillis(60);
 
   private final ManualTime time = new ManualTime();
