@@ -65,8 +65,8 @@ final class Unkillable {
     }
 
     @Override
-    public void killLeftovers() {
-      // there are none
+    public boolean killLeftovers() {
+      return true;
     }
   }
 }

@@ -23,8 +23,13 @@ final class AgentRun {
   /** What a process wrote can be read soon after its exit, unless another one holds its pipes. */
   private static final Duration DRAIN_LIMIT = Duration.ofMillis(500);
 
-  /** How long a process that has closed a stream may take to exit. */
-  private static final Duration EXIT_LIMIT = Duration.ofSeconds(1);
+  /** How long a process may take to exit when its streams have ended, on a machine under load. */
+  private static final Duration EXIT_LIMIT = Duration.ofSeconds(3);
+
+  /** How often and how soon what a process left behind is looked for again. */
+  private static final int LOOKS = 20;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final AgentSettings settings;
   private final PendingCalls calls;
@@ -142,8 +147,10 @@ final class AgentRun {
     AgentOutput output = new AgentOutput(calls, watch, settings.listener());
     try {
       output.drain(launched.output());
+      watch.end();
       killUnlessItExits(() -> endings.closed("output"));
     } catch (BrokenProtocolException broken) {
+      watch.end();
       if (broken.cutShort()) {
         killUnlessItExits(() -> endings.broken(broken));
       } else if (endings.broken(broken)) {
@@ -185,12 +192,22 @@ final class AgentRun {
       calls.settleAll();
       outbox.end();
       watch.end();
-      launched.killLeftovers();
+      killLeftovers(launched);
       await(drains);
       await(others);
     } finally {
       Stream.of(launched.input(), launched.output(), launched.errors()).forEach(this::close);
       over.complete(null);
+    }
+  }
+
+  private void killLeftovers(HostedProcess launched) {
+    try {
+      for (int look = 0; look < LOOKS && !launched.killLeftovers(); look++) {
+        settings.time().sleep(LOOK_AGAIN);
+      }
+    } catch (InterruptedException nobodyMeansThis) {
+      LOG.debug("interrupted while looking for what is left", nobodyMeansThis);
     }
   }
 

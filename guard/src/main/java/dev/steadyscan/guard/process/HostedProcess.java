@@ -33,6 +33,10 @@ public interface HostedProcess {
    */
   void kill();
 
-  /** Kills what the process has left behind. Called once, after its exit. */
-  void killLeftovers();
+  /**
+   * Kills what the process has left behind. Called after its exit; does not wait.
+   *
+   * @return whether that was all; if not, it is called again soon
+   */
+  boolean killLeftovers();
 }

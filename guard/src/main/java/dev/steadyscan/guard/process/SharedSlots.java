@@ -69,8 +69,7 @@ public final class SharedSlots implements AutoCloseable {
               "%d slots of %d bytes; there is at least 1, of 1 to %d", slots, bytes, MOST_BYTES));
     }
     long slotBytes = (bytes + HEAD - 1) / HEAD * HEAD;
-    long size = HEAD + slots * (HEAD + slotBytes);
-    Path home = SlotFile.home(folder, size);
+    Path home = SlotFile.home(folder, HEAD + slots * (HEAD + slotBytes));
     return SlotFile.make(home, name, generation, slots, slotBytes);
   }
 

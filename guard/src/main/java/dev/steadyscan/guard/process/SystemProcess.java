@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,10 +15,12 @@ final class SystemProcess implements HostedProcess {
 
   private final Process process;
   private final String mark;
+  private final Instant started;
 
   private SystemProcess(Process process, String mark) {
     this.process = process;
     this.mark = mark;
+    this.started = process.info().startInstant().orElse(Instant.EPOCH);
   }
 
   static HostedProcess launch(List<String> command, Map<String, String> environment, Path folder)
@@ -65,7 +68,7 @@ final class SystemProcess implements HostedProcess {
   }
 
   @Override
-  public void killLeftovers() {
-    ProcessTable.killMarked(mark);
+  public boolean killLeftovers() {
+    return ProcessTable.killMarked(mark, started);
   }
 }

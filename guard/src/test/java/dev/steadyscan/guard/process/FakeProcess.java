@@ -64,5 +64,7 @@ final class FakeProcess implements HostedProcess {
   }
 
   @Override
-  public void killLeftovers() {}
+  public boolean killLeftovers() {
+    return true;
+  }
 }
