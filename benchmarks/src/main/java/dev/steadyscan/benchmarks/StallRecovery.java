@@ -116,9 +116,7 @@ public final class StallRecovery {
         CaptureRequest request =
             new CaptureRequest(id, Position.nowhere(), begun, ShotSettings.unchanged());
         try {
-          camera
-              .capture(request, () -> {}, Deadline.after(time, Duration.ofSeconds(35)))
-              .close();
+          camera.capture(request, () -> {}, Deadline.after(time, Duration.ofSeconds(35))).close();
           if (shot % EVERY == EVERY - 1) {
             stalled.add((time.nanos() - begun) / 1e9);
           }
@@ -131,7 +129,7 @@ public final class StallRecovery {
   }
 
   private static String recipe(Path root, int shots) throws IOException, InterruptedException {
-    ProcessBuilder builder = 
+    ProcessBuilder builder =
         new ProcessBuilder(
             "python3", root.resolve("benchmarks/src/main/python/recipe.py").toString(), "" + shots);
     Path standIn = root.resolve("camera-picamera/src/main/resources/python/standin");
@@ -155,11 +153,11 @@ public final class StallRecovery {
     process.destroyForcibly().waitFor();
     reader.join();
     int lost = (int) lines.stream().filter(line -> line.endsWith("lost")).count();
-    return report("recipe, " + RECIPE_GETS.toSeconds() + " s", lines.size(), List.of(), lost, ended ? 0 : 1);
+    return report(
+        "recipe, " + RECIPE_GETS.toSeconds() + " s", lines.size(), List.of(), lost, ended ? 0 : 1);
   }
 
-  private static String report(
-      String name, int shots, List<Double> stalled, int lost, int hung) {
+  private static String report(String name, int shots, List<Double> stalled, int lost, int hung) {
     List<Double> sorted = stalled.stream().sorted().toList();
     String times =
         sorted.isEmpty()
