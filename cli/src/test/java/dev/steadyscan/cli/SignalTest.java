@@ -24,7 +24,9 @@ class SignalTest {
 
   @AfterEach
   void endIt() {
-    process.destroyForcibly();
+    if (process != null) {
+      process.destroyForcibly();
+    }
   }
 
   @ParameterizedTest
