@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.steadyscan.core.plugin.Offers;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
  * or a ConfigException whose problems say where and what, in a time that is bounded.
  *
  * <p>For more inputs: {@code mvn -pl core -am test -Dtest=ConfigFuzzTest
- * -Dsteadyscan.fuzz.inputs=10000000}; {@code -Dsteadyscan.fuzz.seed} is where they begin.
+ * -Dsteadyscan.fuzz.inputs=10000000 -Djunit.jupiter.execution.timeout.mode=disabled}; {@code
+ * -Dsteadyscan.fuzz.seed} is where they begin.
  */
 class ConfigFuzzTest {
   private static final long INPUTS = Long.getLong("steadyscan.fuzz.inputs", 100_000);
@@ -28,16 +30,23 @@ class ConfigFuzzTest {
   private long configs;
 
   @Test
-  @Timeout(value = 3, unit = java.util.concurrent.TimeUnit.HOURS)
+  void beginsFromConfigsThatAreRight() throws Exception {
+    for (String base : MutatedHocon.BASES) {
+      assertThat(reader.read("fuzz.conf", base, List.of(), offers).name()).startsWith("d");
+    }
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void givesAConfigOrProblemsWithTheirPlaces() {
     for (long seed = FIRST; seed < FIRST + INPUTS; seed++) {
-      boolean random = seed % 5 == 0;
+      boolean random = seed % 20 > 0; // those cost a tenth
       check(
           seed,
           random ? RandomHocon.text(seed) : MutatedHocon.text(seed),
           random ? List.of() : MutatedHocon.sets(seed));
     }
-    assertThat(configs).as("configs among the inputs").isGreaterThan(INPUTS / 50);
+    assertThat(configs).as("configs among the inputs").isGreaterThan(INPUTS / 500);
   }
 
   private void check(long seed, String text, List<String> sets) {

@@ -5,7 +5,7 @@ import java.util.Random;
 
 /** Configs that are nearly right, and values of the command line; the same for a seed. */
 final class MutatedHocon {
-  private static final List<String> BASES =
+  static final List<String> BASES =
       List.of(
           ScanConfigTest.LEAST,
           """
@@ -16,7 +16,7 @@ final class MutatedHocon {
             cameras {
               left {
                 type = cam, rows = 100, exposure = 1 s, flash = on, colour = blue, memory = 2 MiB
-                lens = wide, filters = [ long, { kind = a, focus-mm = 1 } ], stops = [1, 2.5]
+                lens = wide, filters = [ { kind = a, focus-mm = 1 } ], stops = [1, 2.5]
                 registers { a = 1, "b c" = 2 }
                 recovery { policy = none }
               }
@@ -27,8 +27,8 @@ final class MutatedHocon {
           plugins.rig { seed = 7, name = "x" }
           """,
           """
-          speed = 4
-          scan { name = "d", motion.type = axes, motion.speed = ${speed}
+          scan.motion.speed = ${scan.pattern.columns}
+          scan { name = "d", motion.type = axes
           pattern : { "type" : "grid", "columns" : ${?COLUMNS_THAT_NOBODY_SETS} }, pattern.columns = 1
           cameras { a { type = cam } } }
           scan.cameras.a.stops = [1], scan.cameras.a.stops += 2
