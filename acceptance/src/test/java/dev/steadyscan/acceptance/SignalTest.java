@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A scan that is told to stop does so in its time, and loses nothing that it has taken. */
 class SignalTest {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration START = Duration.ofMinutes(1);
 
   @TempDir private Path temporary;
