@@ -1,5 +1,6 @@
 package dev.steadyscan.core.config;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
@@ -12,21 +13,21 @@ import java.util.Objects;
 /** The defaults of core's own keys. */
 final class CoreDefaults {
   private static final String NAME = "defaults.conf";
-  private static final ConfigObject ALL = parse();
+  private static final Config ALL = parse();
 
   private CoreDefaults() {}
 
   static ConfigObject all() {
-    return ALL;
+    return ALL.root();
   }
 
-  private static ConfigObject parse() {
+  private static Config parse() {
     try (InputStream in =
         Objects.requireNonNull(CoreDefaults.class.getResourceAsStream(NAME), NAME)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       ConfigParseOptions options =
           ConfigParseOptions.defaults().setOriginDescription("the defaults");
-      return ConfigFactory.parseString(text, options).root();
+      return ConfigFactory.parseString(text, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,14 +25,6 @@ class HostileConfigsTest {
 
   @TempDir private Path folder;
 
-  /** A text, and what is said of it in the file {@code a.conf}. */
-  private record Hostile(String name, String text, List<String> told) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
   private static Hostile hostile(String name, String text, String... told) {
     return new Hostile(name, text, List.of(told));
   }

@@ -1,5 +1,7 @@
 package dev.steadyscan.core.plugin;
 
+import static dev.steadyscan.core.plugin.BadPlugins.factory;
+import static dev.steadyscan.core.plugin.BadPlugins.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steadyscan.api.time.TimeSource;
@@ -362,44 +364,8 @@ class RefusedPluginsTest {
     return entries;
   }
 
-  private static PluginZip settings(String statement) {
-    return new PluginZip("bad")
-        .extension(
-            "acme.Bad",
-            """
-            implements dev.steadyscan.api.plugin.RecoveryPolicyFactory<Bad.Settings> {
-              public record Settings() {}
-              public String name() { return "bad"; }
-              public Class<Settings> settings() { %s }
-              public dev.steadyscan.api.recovery.RecoveryPolicy create(
-                  Settings settings, dev.steadyscan.api.plugin.DeviceContext context) {
-                throw new UnsupportedOperationException();
-              }
-            }
-            """
-                .formatted(statement));
-  }
-
   private static PluginZip constructor(String statement) {
     return new PluginZip("bad").policy("acme.Bad", "bad", statement);
-  }
-
-  private static PluginZip factory(String name) {
-    return new PluginZip("bad")
-        .extension(
-            "acme.Bad",
-            """
-            implements dev.steadyscan.api.plugin.RecoveryPolicyFactory<Bad.Settings> {
-              public record Settings() {}
-              public String name() { %s }
-              public Class<Settings> settings() { return Settings.class; }
-              public dev.steadyscan.api.recovery.RecoveryPolicy create(
-                  Settings settings, dev.steadyscan.api.plugin.DeviceContext context) {
-                throw new UnsupportedOperationException();
-              }
-            }
-            """
-                .formatted(name));
   }
 
   private static PluginZip many(PluginZip zip, int entries) {

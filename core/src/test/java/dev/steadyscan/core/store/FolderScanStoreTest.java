@@ -11,17 +11,14 @@ import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.camera.PixelFormat;
-import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
-import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanEvent.Continued;
-import dev.steadyscan.api.event.ScanEvent.ExposureSkew;
 import dev.steadyscan.api.event.ScanEvent.Paused;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.recovery.RecoveryDecision;
@@ -256,33 +253,6 @@ class FolderScanStoreTest {
                 + "\"evidence\":[\"81 °C\"],\"decision\":"
                 + json
                 + ",\"completed\":true,\"seconds\":0.803}");
-  }
-
-  @Test
-  void recordsWhatACameraLocked() {
-    ShotSettings settings =
-        ShotSettings.builder()
-            .exposure(Duration.ofMillis(8))
-            .gain(1.5)
-            .focus(2)
-            .whiteBalance(new WhiteBalance(2.1, 1.25))
-            .build();
-    store.record(new SettingsLocked(time.instant(), "left", settings));
-    store.finish(ScanState.COMPLETED, SHOTS, POINTS);
-
-    assertThat(journal().get(1).get("settings").toString())
-        .isEqualTo(
-            "{\"device\":\"left\",\"exposure-seconds\":0.008,\"gain\":1.5,\"focus-dioptres\":2.0,"
-                + "\"white-balance\":{\"red\":2.1,\"blue\":1.25}}");
-  }
-
-  @Test
-  void recordsTheSkewOfAPoint() {
-    store.record(new ExposureSkew(time.instant(), "main", 70, 0, Duration.ofMillis(12)));
-    store.finish(ScanState.COMPLETED, SHOTS, POINTS);
-
-    assertThat(journal().get(1).get("skew").toString())
-        .isEqualTo("{\"pass\":\"main\",\"step\":70,\"shot\":0,\"seconds\":0.012}");
   }
 
   @Test
