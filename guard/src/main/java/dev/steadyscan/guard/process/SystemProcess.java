@@ -63,8 +63,10 @@ final class SystemProcess implements HostedProcess {
   @Override
   public void kill() {
     ProcessHandle handle = process.toHandle();
-    handle.descendants().forEach(ProcessHandle::destroyForcibly);
-    handle.destroyForcibly();
+    if (process.isAlive()) { // its id may be another's else, and the children of that one
+      handle.descendants().forEach(ProcessHandle::destroyForcibly);
+      handle.destroyForcibly();
+    }
   }
 
   @Override

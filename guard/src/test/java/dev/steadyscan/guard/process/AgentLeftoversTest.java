@@ -94,7 +94,8 @@ class AgentLeftoversTest extends AgentTest {
       Threads.assertNoneLeft("left agent");
     }
 
-    assertThat(descriptors()).isEqualTo(before);
+    // The JVM itself may close one meanwhile; five rounds that leak open five.
+    assertThat(descriptors()).isLessThanOrEqualTo(before);
     assertThat(ProcessHandle.current().descendants()).isEmpty();
   }
 
