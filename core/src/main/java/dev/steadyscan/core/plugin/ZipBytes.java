@@ -20,9 +20,6 @@ final class ZipBytes {
 
   /** Reads so many, in the byte order of zips. */
   ByteBuffer read(long begin, int length) throws IOException, PluginRefusedException {
-    if (begin + length > channel.size()) {
-      throw broken();
-    }
     ByteBuffer bytes = ByteBuffer.allocate(length);
     channel.position(begin);
     while (bytes.hasRemaining()) {

@@ -362,6 +362,7 @@ class ZipUnpackerTest {
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(text.length());
     entry.setCrc(sum.getValue());
+    entry.setExtra(new byte[] {'x', 'x', 1, 0, 'x'});
     return entry;
   }
 
