@@ -87,7 +87,7 @@ final class InsideCall<T> implements Runnable {
     try {
       value = call.run();
     } catch (Throwable anything) {
-      thrown = anything;
+      thrown = ForeignException.safe(anything);
     }
   }
 
@@ -101,7 +101,7 @@ final class InsideCall<T> implements Runnable {
       late.accept(result);
       return Optional.empty();
     } catch (Throwable anything) {
-      return Optional.of(anything);
+      return Optional.of(ForeignException.safe(anything));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.steadyscan.core.plugin;
 import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.guard.ForeignException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -55,7 +56,7 @@ final class PluginLane implements AutoCloseable {
   }
 
   private static PluginRefusedException thrown(String operation, Throwable anything) {
-    ThrownByPlugin copy = ThrownByPlugin.copyOf(anything);
+    ForeignException copy = ForeignException.copyOf(anything);
     String hint =
         anything instanceof NoClassDefFoundError || anything instanceof ClassNotFoundException
             ? " (of the host a plugin sees "
