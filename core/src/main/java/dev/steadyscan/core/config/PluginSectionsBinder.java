@@ -31,8 +31,11 @@ final class PluginSectionsBinder implements SettingsBinder.PluginSections {
   private final PluginDefaults defaults;
   private final Shorthand shorthand;
   private final SettingsBinder binder;
-  private final Map<Class<?>, Optional<Record>> bound = new HashMap<>();
+  private final Map<Owned, Optional<Record>> bound = new HashMap<>();
   private final Map<String, ObjectNode> resolved = new TreeMap<>();
+
+  /** Two plugins may share a record, each with a section of its own. */
+  private record Owned(String plugin, Class<?> section) {}
 
   PluginSectionsBinder(
       ConfigObject written,
@@ -54,7 +57,8 @@ final class PluginSectionsBinder implements SettingsBinder.PluginSections {
 
   @Override
   public Optional<Record> bind(String plugin, RecordSchema schema) throws InterruptedException {
-    Optional<Record> known = bound.get(schema.type());
+    Owned owned = new Owned(plugin, schema.type());
+    Optional<Record> known = bound.get(owned);
     if (known != null) {
       return known;
     }
@@ -70,7 +74,7 @@ final class PluginSectionsBinder implements SettingsBinder.PluginSections {
             .expand(schema, user, path)
             .withFallback(new Shorthand().expand(schema, preset, path));
     Optional<Record> record = binder.bindKnown(schema, Section.of(path, merged, plugin));
-    bound.put(schema.type(), record);
+    bound.put(owned, record);
     resolved
         .computeIfAbsent(plugin, ignored -> JsonNodeFactory.instance.objectNode())
         .setAll(new ResolvedJson(places).section(schema, merged, path));

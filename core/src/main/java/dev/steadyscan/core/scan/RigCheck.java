@@ -1,6 +1,9 @@
 package dev.steadyscan.core.scan;
 
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.DeviceEvent;
+import dev.steadyscan.api.event.DeviceEvent.Note;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventText;
@@ -8,6 +11,8 @@ import dev.steadyscan.core.scan.CheckItem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Looks at everything that a prepared scan needs, without moving anything. */
 public final class RigCheck {
@@ -19,7 +24,10 @@ public final class RigCheck {
 
   private RigCheck() {}
 
-  /** Opens every device and closes it again; one item for each thing. */
+  /**
+   * Opens every device and closes it again: one item for each thing, and one for each note that a
+   * camera makes of itself meanwhile.
+   */
   public static List<CheckItem> check(PreparedScan scan, DiskSpace space, TimeSource time)
       throws InterruptedException {
     List<CheckItem> items = new ArrayList<>();
@@ -42,21 +50,38 @@ public final class RigCheck {
       items.add(CheckItem.of(Kind.DEADLINES, true, covers));
     }
     items.add(disk(scan, space));
-    RigOpener opener = new RigOpener(scan, time, event -> {});
+    items.addAll(devices(scan, time));
+    return items;
+  }
+
+  private static List<CheckItem> devices(PreparedScan scan, TimeSource time)
+      throws InterruptedException {
+    List<CheckItem> items = new ArrayList<>();
+    Queue<Note> notes = new ConcurrentLinkedQueue<>();
+    RigOpener opener = new RigOpener(scan, time, event -> keepNote(event, notes));
     try {
       items.add(device(Kind.MOTION, "", scan.motion().model(), opener::openMotion));
       for (PreparedCamera camera : scan.cameras()) {
-        items.add(
-            device(
-                Kind.CAMERA,
-                camera.name(),
-                camera.info().model(),
-                () -> opener.openCamera(camera)));
+        String model = camera.info().model();
+        items.add(device(Kind.CAMERA, camera.name(), model, () -> opener.openCamera(camera)));
+        for (Note note = notes.poll(); note != null; note = notes.poll()) {
+          items.add(new CheckItem(Kind.CAMERA, note.device(), true, text(note)));
+        }
       }
     } finally {
       opener.rig().close(time, Deadline.after(time, scan.config().stopLimit()));
     }
     return items;
+  }
+
+  private static void keepNote(DeviceEvent event, Queue<Note> notes) {
+    if (event instanceof Note note) {
+      notes.add(note);
+    }
+  }
+
+  private static String text(Note note) {
+    return (note.severity() == Severity.WARNING ? "warning: " : "") + note.text();
   }
 
   /** Whether the disk holds the scan. */

@@ -38,6 +38,7 @@ final class ShotFiles {
       case "image/png" -> "png";
       case "image/tiff" -> "tif";
       case "image/x-adobe-dng", "image/dng" -> "dng";
+      case "image/x-portable-graymap" -> "pgm";
       default -> "bin";
     };
   }

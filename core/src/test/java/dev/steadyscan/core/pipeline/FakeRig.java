@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 
 /** A rig whose calls are noted, and hang where a test wants it: until {@link #free}. */
 final class FakeRig {
-  static final Duration LIMIT = Duration.ofMillis(150);
+  static final Duration LIMIT = Duration.ofMillis(400);
 
   final List<String> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch freed = new CountDownLatch(1);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever part of a rig never returns, the scan ends by name, within its limits. */
 @Timeout(30)
 class HangingPartsTest {
-  private static final Duration SHORT = Duration.ofMillis(150);
+  private static final Duration SHORT = Duration.ofMillis(400);
   private static final Duration WAIT = Duration.ofMillis(5);
 
   @ParameterizedTest
@@ -203,7 +203,7 @@ class HangingPartsTest {
         .camera("left", profile -> rig.camera("left"), rig.cameraInfo())
         .camera("right", profile -> rig.camera("right"), rig.cameraInfo())
         .settle(Duration.ZERO)
-        .stopLimit(Duration.ofSeconds(1))
+        .stopLimit(Duration.ofSeconds(2))
         .callLimit(SHORT)
         .recovery(new StopClearWaitRestart(new StopClearWaitRestart.Settings(WAIT, WAIT, WAIT)))
         .capture(

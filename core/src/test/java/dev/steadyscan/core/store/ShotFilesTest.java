@@ -40,6 +40,7 @@ class ShotFilesTest {
     "image/png, png",
     "image/tiff, tif",
     "image/x-adobe-dng, dng",
+    "image/x-portable-graymap, pgm",
     "application/x-own, bin",
   })
   void endsAFileByItsMediaType(String mediaType, String extension) {

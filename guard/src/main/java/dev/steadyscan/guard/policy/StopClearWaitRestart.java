@@ -1,10 +1,13 @@
 package dev.steadyscan.guard.policy;
 
+import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.plugin.RecoveryPolicyFactory;
 import dev.steadyscan.api.plugin.Setting;
 import dev.steadyscan.api.recovery.RecoveryDecision;
+import dev.steadyscan.api.recovery.RecoveryDecision.Replace;
 import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
 import dev.steadyscan.api.recovery.RecoveryHistory;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
@@ -14,8 +17,9 @@ import java.util.Objects;
 
 /**
  * The policy {@code stop-clear-wait-restart}: whatever failed, the camera is stopped, cleared and
- * started again; each further restart of an episode waits longer before the start. The attempts end
- * the shot. It gives up by itself only while a call is stuck inside the camera that restarts do not
+ * started again; each further restart of an episode waits longer before the start. A camera that is
+ * gone and does not come back by a restart is replaced, once in an episode. The attempts end the
+ * shot. It gives up by itself only while a call is stuck inside the camera that restarts do not
  * free: after two that failed, or when the stop got stuck as well.
  *
  * <p>Immutable and thread-safe.
@@ -33,17 +37,20 @@ public final class StopClearWaitRestart implements RecoveryPolicy {
 
   @Override
   public RecoveryDecision decide(Failure failure, RecoveryHistory history) {
-    return isBeyondRestarts(history)
-        ? new RecoveryDecision.GiveUp("a call is stuck inside it that a restart does not free")
+    long failed = failedRestarts(history);
+    if (history.stuckCalls() > 1 || (history.stuckCalls() == 1 && failed > 1)) {
+      return new RecoveryDecision.GiveUp("a call is stuck inside it that a restart does not free");
+    }
+    boolean isGone = failure.kind() == FailureKind.GONE && failed > 0;
+    return isGone && history.count(Replace.class) == 0
+        ? new Replace(MemoryProfile.NORMAL)
         : restart(history.count(Restart.class));
   }
 
-  private static boolean isBeyondRestarts(RecoveryHistory history) {
-    long failed =
-        history.episode().stream()
-            .filter(step -> step.decision() instanceof Restart && !step.carriedOut())
-            .count();
-    return history.stuckCalls() > 1 || (history.stuckCalls() == 1 && failed > 1);
+  private static long failedRestarts(RecoveryHistory history) {
+    return history.episode().stream()
+        .filter(step -> step.decision() instanceof Restart && !step.carriedOut())
+        .count();
   }
 
   @Override

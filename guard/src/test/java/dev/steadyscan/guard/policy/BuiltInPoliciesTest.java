@@ -3,12 +3,14 @@ package dev.steadyscan.guard.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.plugin.PluginFactory;
 import dev.steadyscan.api.plugin.RecoveryPolicyFactory;
 import dev.steadyscan.api.recovery.RecoveryDecision.GiveUp;
+import dev.steadyscan.api.recovery.RecoveryDecision.Replace;
 import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
 import dev.steadyscan.api.recovery.RecoveryHistory;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
@@ -86,6 +88,25 @@ class BuiltInPoliciesTest {
   @EnumSource
   void restartsWhateverFailed(FailureKind kind) {
     assertThat(restart.decide(failure(kind), history(0))).isInstanceOf(Restart.class);
+  }
+
+  @Test
+  void replacesACameraOnceThatIsGoneAfterARestartThatFailed() {
+    Failure gone = failure(FailureKind.GONE);
+    RecoveryHistory.Step failed =
+        new RecoveryHistory.Step(gone, new Restart(Duration.ZERO, Duration.ZERO), false);
+    RecoveryHistory.Step replaced =
+        new RecoveryHistory.Step(gone, new Replace(MemoryProfile.NORMAL), false);
+
+    assertThat(restart.decide(gone, of(List.of(failed))))
+        .isEqualTo(new Replace(MemoryProfile.NORMAL));
+    assertThat(restart.decide(gone, of(List.of(failed, replaced)))).isInstanceOf(Restart.class);
+    assertThat(restart.decide(failure(FailureKind.STALLED), of(List.of(failed))))
+        .isInstanceOf(Restart.class);
+  }
+
+  private static RecoveryHistory of(List<RecoveryHistory.Step> episode) {
+    return new RecoveryHistory(1, 3, episode, 0, 0, 0);
   }
 
   @Test
