@@ -1,11 +1,13 @@
 package dev.steadyscan.api;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ObjDoubleConsumer;
 
 /**
  * Where the axes of a rig stand, or are to go: a value for each named axis. Angles are in degrees,
@@ -30,13 +32,16 @@ public final class Position {
   /** The tilt of the camera head, in degrees. */
   public static final String TILT = "tilt";
 
-  private static final Position NOWHERE = new Position(new TreeMap<>());
+  private static final Position NOWHERE = new Position(new String[0], new double[0]);
 
-  private final SortedMap<String, Double> axes;
+  /** Sorted, and never changed once here, as the values beside them. */
+  private final String[] names;
 
-  /** Takes the map over: nobody else may have it. */
-  private Position(SortedMap<String, Double> own) {
-    axes = Collections.unmodifiableSortedMap(own);
+  private final double[] values;
+
+  private Position(String[] names, double[] values) {
+    this.names = names;
+    this.values = values;
   }
 
   /** The position that names no axis. */
@@ -55,9 +60,11 @@ public final class Position {
    * @throws IllegalArgumentException if a value is not finite or a name is blank
    */
   public static Position of(Map<String, Double> axes) {
-    SortedMap<String, Double> checked = new TreeMap<>();
-    axes.forEach((axis, value) -> put(checked, axis, value));
-    return new Position(checked);
+    Position position = NOWHERE;
+    for (Map.Entry<String, Double> axis : axes.entrySet()) {
+      position = position.with(axis.getKey(), axis.getValue());
+    }
+    return position;
   }
 
   /**
@@ -66,52 +73,73 @@ public final class Position {
    * @throws IllegalArgumentException if the value is not finite or the name is blank
    */
   public Position with(String axis, double value) {
-    SortedMap<String, Double> copy = new TreeMap<>(axes);
-    put(copy, axis, value);
-    return new Position(copy);
-  }
-
-  private static void put(SortedMap<String, Double> axes, String axis, double value) {
     Objects.requireNonNull(axis, "axis");
     if (axis.isBlank() || !Double.isFinite(value)) {
       throw new IllegalArgumentException("axis '" + axis + "' cannot stand at " + value);
     }
-    axes.put(axis, value + 0.0); // -0.0 becomes 0.0
+    double stored = value + 0.0; // -0.0 becomes 0.0
+    int found = Arrays.binarySearch(names, axis);
+    if (found >= 0) {
+      double[] changed = values.clone();
+      changed[found] = stored;
+      return new Position(names, changed);
+    }
+    int at = -found - 1;
+    String[] more = Arrays.copyOf(names, names.length + 1);
+    double[] changed = Arrays.copyOf(values, values.length + 1);
+    System.arraycopy(names, at, more, at + 1, names.length - at);
+    System.arraycopy(values, at, changed, at + 1, names.length - at);
+    more[at] = axis;
+    changed[at] = stored;
+    return new Position(more, changed);
   }
 
   /** This position, overlaid with every axis that {@code other} names. */
   public Position with(Position other) {
-    if (other.axes.keySet().containsAll(axes.keySet())) {
+    if (Arrays.equals(names, other.names) || names.length == 0) {
       return other;
     }
-    SortedMap<String, Double> copy = new TreeMap<>(axes);
-    copy.putAll(other.axes);
-    return new Position(copy);
+    Position overlaid = this;
+    for (int i = 0; i < other.names.length; i++) {
+      overlaid = overlaid.with(other.names[i], other.values[i]);
+    }
+    return overlaid;
   }
 
   /** The value of an axis, empty if it is not named. */
   public OptionalDouble get(String axis) {
-    Double value = axes.get(axis);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    int found = Arrays.binarySearch(names, axis);
+    return found < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[found]);
+  }
+
+  /** Gives every named axis with its value, in alphabetical order. */
+  public void forEach(ObjDoubleConsumer<String> visitor) {
+    for (int i = 0; i < names.length; i++) {
+      visitor.accept(names[i], values[i]);
+    }
   }
 
   /** Every named axis with its value, in alphabetical order; unmodifiable. */
   public Map<String, Double> axes() {
-    return axes;
+    SortedMap<String, Double> axes = new TreeMap<>();
+    forEach(axes::put);
+    return Collections.unmodifiableSortedMap(axes);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Position position && axes.equals(position.axes);
+    return other instanceof Position position
+        && Arrays.equals(names, position.names)
+        && Arrays.equals(values, position.values);
   }
 
   @Override
   public int hashCode() {
-    return axes.hashCode();
+    return 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
   }
 
   @Override
   public String toString() {
-    return axes.toString();
+    return axes().toString();
   }
 }

@@ -32,9 +32,13 @@ public record Axis(String name, double min, double max, double speed, double acc
    * @param distance in units of the axis; its sign does not matter
    */
   public Duration travelTime(double distance) {
+    return Duration.ofNanos(travelNanos(distance));
+  }
+
+  long travelNanos(double distance) {
     double d = Math.abs(distance);
     double ramps = speed / acceleration;
     double seconds = d < speed * ramps ? 2 * Math.sqrt(d / acceleration) : d / speed + ramps;
-    return Duration.ofNanos(Math.round(seconds * 1e9));
+    return Math.round(seconds * 1e9);
   }
 }

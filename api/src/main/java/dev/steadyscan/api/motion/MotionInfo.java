@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * What a motion factory says of a motion without opening it: axes and times for the plan, limits
@@ -65,15 +66,15 @@ public final class MotionInfo {
    * the overhead. An axis that {@code from} does not name counts as standing at 0.
    */
   public Duration moveTime(Position from, Position to) {
-    Duration slowest = Duration.ZERO;
-    for (Map.Entry<String, Double> target : to.axes().entrySet()) {
-      Axis axis = axes.get(target.getKey());
-      if (axis != null) {
-        Duration time = axis.travelTime(target.getValue() - from.get(target.getKey()).orElse(0));
-        slowest = time.compareTo(slowest) > 0 ? time : slowest;
+    long slowest = 0;
+    for (Axis axis : axes.values()) {
+      OptionalDouble target = to.get(axis.name());
+      if (target.isPresent()) {
+        double distance = target.getAsDouble() - from.get(axis.name()).orElse(0);
+        slowest = Math.max(slowest, axis.travelNanos(distance));
       }
     }
-    return slowest.plus(overhead);
+    return Duration.ofNanos(slowest).plus(overhead);
   }
 
   /**
@@ -82,23 +83,20 @@ public final class MotionInfo {
    */
   public List<String> problems(Position target) {
     List<String> problems = new ArrayList<>();
-    target
-        .axes()
-        .forEach(
-            (name, value) -> {
-              Axis axis = axes.get(name);
-              if (axis == null) {
-                problems.add(
-                    String.format(
-                        "%s has no axis '%s'; it has %s",
-                        model, name, String.join(", ", axes.keySet())));
-              } else if (value < axis.min() || value > axis.max()) {
-                problems.add(
-                    String.format(
-                        "%s %s is outside its limits %s to %s",
-                        name, value, axis.min(), axis.max()));
-              }
-            });
+    target.forEach(
+        (name, value) -> {
+          Axis axis = axes.get(name);
+          if (axis == null) {
+            problems.add(
+                String.format(
+                    "%s has no axis '%s'; it has %s",
+                    model, name, String.join(", ", axes.keySet())));
+          } else if (value < axis.min() || value > axis.max()) {
+            problems.add(
+                String.format(
+                    "%s %s is outside its limits %s to %s", name, value, axis.min(), axis.max()));
+          }
+        });
     return problems;
   }
 

@@ -59,12 +59,13 @@ public record PatternSurvey(
       if (problems.size() < PROBLEMS_SHOWN) {
         motion.problems(step.position()).forEach(p -> problems.add("step " + index + ": " + p));
       }
-      step.position()
-          .axes()
-          .forEach(
-              (axis, to) -> travel.merge(axis, Math.abs(to - at.get(axis).orElse(0)), Double::sum));
+      step.position().forEach(this::travel);
       moving = moving.plus(motion.moveTime(at, step.position()));
       at = at.with(step.position());
+    }
+
+    private void travel(String axis, double to) {
+      travel.merge(axis, Math.abs(to - at.get(axis).orElse(0)), Double::sum);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.zip.CRC32C;
 final class StepCode {
   private final CRC32C crc = new CRC32C();
   private ByteBuffer buffer = ByteBuffer.allocate(256);
+  private int axes;
 
   /**
    * Adds a step.
@@ -24,8 +25,11 @@ final class StepCode {
    */
   int add(ScanStep step) {
     int start = buffer.position();
-    room(Integer.BYTES).putInt(step.position().axes().size());
-    step.position().axes().forEach(this::add);
+    int count = buffer.position();
+    room(Integer.BYTES).putInt(0);
+    axes = 0;
+    step.position().forEach(this::add);
+    buffer.putInt(count, axes);
     room(Integer.BYTES).putInt(step.shots().size());
     for (ShotSettings shot : step.shots()) {
       add(shot.isUnchanged() ? "" : shot.toString());
@@ -44,6 +48,7 @@ final class StepCode {
   private void add(String axis, double value) {
     add(axis);
     room(Double.BYTES).putDouble(value);
+    axes++;
   }
 
   private void add(String text) {

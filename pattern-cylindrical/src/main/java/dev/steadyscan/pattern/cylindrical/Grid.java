@@ -2,8 +2,6 @@ package dev.steadyscan.pattern.cylindrical;
 
 import dev.steadyscan.api.Position;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +32,7 @@ record Grid(List<Axis> axes, boolean backAndForth) {
 
   /** The combination of an index from 0 to {@code size() - 1}. */
   Position position(int index) {
-    Map<String, Double> position = new TreeMap<>();
+    Position position = Position.nowhere();
     int sweep = index;
     for (int i = axes.size() - 1; i >= 0; i--) {
       Axis axis = axes.get(i);
@@ -42,9 +40,10 @@ record Grid(List<Axis> axes, boolean backAndForth) {
       int digit = sweep % length;
       sweep /= length;
       boolean backwards = backAndForth && sweep % 2 == 1;
-      position.put(axis.name(), axis.stops().value(backwards ? length - 1 - digit : digit));
+      double value = axis.stops().value(backwards ? length - 1 - digit : digit);
+      position = position.with(axis.name(), value);
     }
-    return Position.of(position);
+    return position;
   }
 
   /** How the values of each axis were read, where a person should know. */
