@@ -38,6 +38,14 @@ record RecordSchema(Class<? extends Record> type, List<Component> components) {
         }
       };
 
+  private static final ClassValue<Constructor<? extends Record>> CONSTRUCTORS =
+      new ClassValue<>() {
+        @Override
+        protected Constructor<? extends Record> computeValue(Class<?> type) {
+          return canonical(type.asSubclass(Record.class));
+        }
+      };
+
   RecordSchema {
     components = List.copyOf(components);
   }
@@ -109,11 +117,19 @@ record RecordSchema(Class<? extends Record> type, List<Component> components) {
   }
 
   /** The canonical constructor. */
-  Constructor<? extends Record> constructor() throws NoSuchMethodException {
+  Constructor<? extends Record> constructor() {
+    return CONSTRUCTORS.get(type);
+  }
+
+  private static Constructor<? extends Record> canonical(Class<? extends Record> type) {
     Class<?>[] types =
         Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
-    Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
-    constructor.setAccessible(true);
-    return constructor;
+    try {
+      Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (NoSuchMethodException everyRecordHasIt) {
+      throw new IllegalStateException(everyRecordHasIt);
+    }
   }
 }
