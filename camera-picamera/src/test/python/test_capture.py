@@ -54,6 +54,13 @@ class CaptureTest(AgentTest):
             frame = self.capture(agent, expect={"exposure-us": exposure, "gain": gain, "focus": focus})["frame"]
             self.assertEqual((exposure, gain, focus), tuple(frame[k] for k in ("exposure-us", "gain", "focus")))
 
+    def test_passes_over_frames_until_the_white_balance_has_arrived(self):
+        agent = self.running()
+        for red, blue in ((1.8, 1.2), (1.2, 1.8)):
+            agent.ask("controls", red=red, blue=blue)
+            frame = self.capture(agent, expect={"red": red, "blue": blue})["frame"]
+            self.assertEqual((red, blue), (frame["red"], frame["blue"]))
+
     def test_fails_by_name_where_the_controls_never_arrive(self):
         agent = self.running({"fault": "deaf", "capture": 0})
         agent.ask("controls", exposure_us=4000)

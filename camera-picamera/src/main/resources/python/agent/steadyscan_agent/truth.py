@@ -1,6 +1,15 @@
 """Whether a frame is the one that was asked for."""
 
+from . import settings
+
 _LINE_US = 60  # no exposure is set finer than the time of a line
+_TOLERANCES = {
+    "exposure-us": lambda asked: max(_LINE_US, 0.02 * asked),
+    "gain": lambda asked: 0.05 * asked,
+    "red": lambda asked: 0.02 * asked,
+    "blue": lambda asked: 0.02 * asked,
+    "focus": lambda asked: 0.05,
+}
 _SAMPLES = 24  # rows, and pixels of a row
 _PIXEL = 3  # bytes; any three will do where a pixel has another number
 
@@ -38,12 +47,9 @@ class Truth:
         return self._unlike(metadata)
 
     def _unlike(self, metadata):
-        for key, name, tolerance in (
-            ("exposure-us", "ExposureTime", lambda asked: max(_LINE_US, 0.02 * asked)),
-            ("gain", "AnalogueGain", lambda asked: 0.05 * asked),
-            ("focus", "LensPosition", lambda asked: 0.05),
-        ):
-            asked, got = self._expect.get(key), metadata.get(name)
+        found = settings.measured(metadata)
+        for key, tolerance in _TOLERANCES.items():
+            asked, got = self._expect.get(key), found.get(key)
             if asked is not None and got is not None and abs(got - asked) > tolerance(asked):
                 return "%s: asked %s, got %s" % (key, asked, got)
         return None

@@ -155,8 +155,7 @@ abstract class CameraCallRules<S extends Record> extends CameraPictureRules<S> {
   void twoRunsInOneProgramAreIndependent() {
     Camera camera = started(settings());
     try (TestContext otherRun = newContext()) {
-      Camera other = otherCamera(otherRun);
-      start(other);
+      Camera other = startedOther(otherRun);
       capture(other, 0).close();
       stop(other);
       close(other);
@@ -164,12 +163,20 @@ abstract class CameraCallRules<S extends Record> extends CameraPictureRules<S> {
     capture(camera, 0).close();
   }
 
-  private Camera otherCamera(TestContext otherRun) {
+  /** A device that has one user at a time may be refused at either call: the factory may be lazy. */
+  private Camera startedOther(TestContext otherRun) {
     S settings = settings();
     Duration limit = info().limits().open();
     Call<Camera> create = calls.begin("create", () -> factory().create(settings, otherRun));
     assumeNotExclusive(create.failure(limit));
-    return create.get(limit);
+    Camera other = create.get(limit);
+    Call<Boolean> start = beginStart(other);
+    if (start.failure(limit).isPresent()) {
+      close(other);
+    }
+    assumeNotExclusive(start.failure(limit));
+    start.get(limit);
+    return other;
   }
 
   private Optional<Throwable> failureOfStopped(Camera camera) {

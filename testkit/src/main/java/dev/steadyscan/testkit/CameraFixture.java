@@ -124,8 +124,12 @@ abstract class CameraFixture<S extends Record> extends PluginFactoryContract<S, 
   }
 
   final void start(Camera camera) {
+    beginStart(camera).get(info().limits().start());
+  }
+
+  final Call<Boolean> beginStart(Camera camera) {
     Duration limit = info().limits().start();
-    calls.doWithin(limit, "start", () -> camera.start(in(limit)));
+    return calls.beginAction("start", () -> camera.start(in(limit)));
   }
 
   final void configure(Camera camera, ShotSettings settings) {
