@@ -45,6 +45,15 @@ class StandinTest(AgentTest):
         self.assertEqual(0, done.returncode, done.stderr.decode())
         return done.stdout.decode().split()
 
+    def test_compresses_raw_planes_unless_they_are_asked_for_without_packing(self):
+        code = """
+for asked in ("SBGGR10_CSI2P", "SBGGR10"):
+    picam2.configure(picam2.create_still_configuration(raw={"size": (640, 480), "format": asked}))
+    raw = picam2.stream_configuration("raw")
+    print(raw["format"], raw["stride"] // 640)
+"""
+        self.assertEqual(["BGGR_PISP_COMP1", "1", "SBGGR16", "2"], self.python(code))
+
     def test_raises_a_timeout_without_text_and_leaves_the_job_in_the_queue(self):
         code = "begin(); e = wait(); print(type(e) is picamera2.TimeoutError, str(e) == '', len(picam2._job_list))"
         self.assertEqual(["True", "True", "1"], self.python(code, {"fault": "stall", "capture": 0}))

@@ -63,7 +63,7 @@ class Agent:
         in_background("heartbeat", beat, _HEARTBEAT, self._wire, self._vitals)
         while True:
             request = Request(*self._wire.receive())
-            if request.operation in ("health", "close"):
+            if request.operation == "close":
                 self._answer(request)
             elif request.operation in ("stop", "clear"):
                 self._passing.put(request)
@@ -127,9 +127,6 @@ class Agent:
 
     def _on_clear(self, request):
         self._camera.clear()
-
-    def _on_health(self, request):
-        return process.health()
 
     def _on_close(self, request):
         pass

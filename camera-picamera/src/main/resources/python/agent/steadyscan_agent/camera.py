@@ -6,12 +6,14 @@ import time
 
 import picamera2
 
-from . import settings
+from . import failures, settings
 from .clock import boottime_ns
 from .failures import AgentError
+from .holders import holders
 
 _FORMATS = {"BGR888": "RGB8", "RGB888": "BGR8"}  # Picamera2 names the order of a little-endian word
 _PREVIEW = (640, 480)  # the main stream that has to exist beside a raw one
+_DEVICES = getattr(picamera2, "DEVICES", "/dev/media*")  # what libcamera locks; the stand-in has files of its own
 
 
 def cameras():
@@ -20,6 +22,16 @@ def cameras():
         {"id": info["Id"], "model": info["Model"], "index": index, "rotation": info.get("Rotation", 0)}
         for index, info in enumerate(picamera2.Picamera2.global_camera_info())
     ]
+
+
+def _opened(index):
+    try:
+        return picamera2.Picamera2(index)
+    except RuntimeError as error:
+        if failures.kind(error) != "BUSY":
+            raise
+        who = ", ".join(holders(_DEVICES)) or "it cannot be told which"
+        raise AgentError("BUSY", "another process has the camera: %s" % who) from error
 
 
 class Camera:
@@ -49,8 +61,7 @@ class Camera:
         if not chosen:
             wanted = "number %s" % wanted_index if wanted_id is None else wanted_id
             raise AgentError("GONE", "no camera %s; there is %s" % (wanted, [c["id"] for c in found] or "none"))
-        picam2 = picamera2.Picamera2(chosen[0]["index"])
-        self.picam2 = picam2
+        picam2 = self.picam2 = _opened(chosen[0]["index"])
         manager = getattr(picam2, "camera_manager", None)
         return {
             "id": chosen[0]["id"],
@@ -67,14 +78,17 @@ class Camera:
         small = body.get("memory") == "small"
         buffers = min(body.get("buffers", 3), 2) if small else body.get("buffers", 3)
         size = (body["columns"], body["rows"])
-        raw = body["format"] == "raw"
+        raw = None  # the default would allocate a raw stream
+        if body["format"] == "raw":
+            # Without its packing a format is of 16 bits a value: a Pi 5 would compress the packed one, a Pi 4 pack it.
+            raw = {"size": size, "format": picam2.sensor_format.partition("_")[0]}
         controls = {}
         if "frame-duration-us" in body:
             controls["FrameDurationLimits"] = (body["frame-duration-us"],) * 2
         picam2.configure(
             picam2.create_still_configuration(
                 main={"size": _PREVIEW} if raw else {"size": size, "format": "BGR888"},
-                raw={"size": size} if raw else None,  # the default would allocate a raw stream
+                raw=raw,
                 buffer_count=buffers,
                 controls=controls,
                 display=None,

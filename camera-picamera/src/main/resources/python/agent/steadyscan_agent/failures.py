@@ -35,12 +35,16 @@ def report(error):
     if isinstance(error, AgentError):
         body = dict(error.more, kind=error.kind, message=str(error))
     else:
-        kind = next((kind for kind in map(_kind, chain) if kind), "DEFECT")
-        body = {"kind": kind, "message": _words(error)}
+        body = {"kind": kind(error), "message": _words(error)}
     body["evidence"] = [_words(cause) for cause in chain[1:]]
     if body["kind"] == "DEFECT":
         body["evidence"] += traceback.format_exc().splitlines()[-12:]
     return body
+
+
+def kind(error):
+    """The kind of an exception: that of the first of its causes that has one, DEFECT if none has."""
+    return next((found for found in map(_kind, _chain(error)) if found), "DEFECT")
 
 
 def _chain(error):
@@ -59,7 +63,7 @@ def _kind(error):
     if isinstance(error, OSError):
         return _BY_NUMBER.get(error.errno)
     if isinstance(error, RuntimeError):
-        return next((kind for ending, kind in _BY_ENDING.items() if str(error).endswith(ending)), None)
+        return next((known for ending, known in _BY_ENDING.items() if str(error).endswith(ending)), None)
     return None
 
 

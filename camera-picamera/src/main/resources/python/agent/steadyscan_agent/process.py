@@ -33,7 +33,7 @@ def take_streams():
 
 def resident_bytes():
     """Memory of this process that is resident, in bytes; 0 where the system does not tell."""
-    words = _read("/proc/self/statm").split()
+    words = read("/proc/self/statm").split()
     return int(words[1]) * _PAGE if len(words) > 1 else 0
 
 
@@ -45,25 +45,8 @@ def descriptors():
         return 0
 
 
-def health():
-    """What the system tells about itself; a key is left out where it does not."""
-    found = {"rss-bytes": resident_bytes(), "descriptors": descriptors()}
-    # The firmware's flags, hexadecimal: bit 0 under-voltage now, 2 throttled now, 16 and 18 the same since boot.
-    throttled = _read("/sys/devices/platform/soc/soc:firmware/get_throttled").strip()
-    if throttled:
-        found["throttled"] = throttled
-    millidegrees = _read("/sys/class/thermal/thermal_zone0/temp").strip()
-    if millidegrees:
-        found["temperature-c"] = int(millidegrees) / 1000
-    for line in _read("/proc/meminfo").splitlines():
-        name, _, rest = line.partition(":")
-        key = {"MemAvailable": "memory-free-bytes", "CmaFree": "cma-free-bytes"}.get(name)
-        if key:
-            found[key] = int(rest.split()[0]) * 1024
-    return found
-
-
-def _read(path):
+def read(path):
+    """The text of a file of the system; empty where it has none."""
     try:
         with open(path, encoding="ascii", errors="replace") as file:
             return file.read()

@@ -9,10 +9,13 @@ What it does is scripted by the environment variable STEADYSCAN_STANDIN: a JSON 
 with one. docs/picamera-standin.md describes it; script.py reads it.
 """
 
+import os
 from concurrent.futures import CancelledError, TimeoutError
 
 from .library import Picamera2
 from .request import CompletedRequest, MappedArray
+from .script import SCRIPT
 
 __version__ = "stand-in"
+DEVICES = os.path.join(SCRIPT.state, "*.lock") if SCRIPT.state else ""  # what is locked instead of /dev/media*
 __all__ = ["CancelledError", "CompletedRequest", "MappedArray", "Picamera2", "TimeoutError"]

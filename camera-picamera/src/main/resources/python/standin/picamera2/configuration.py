@@ -1,6 +1,6 @@
 """Configurations of the streams of a camera."""
 
-_BYTES = {"RGB888": 3, "BGR888": 3, "XRGB8888": 4, "XBGR8888": 4}
+_BYTES = {"RGB888": 3, "BGR888": 3, "XRGB8888": 4, "XBGR8888": 4, "SBGGR16": 2}
 _ROW = 64  # rows are padded to a multiple of it, as the Pi 5 does: never the width times three
 _KEYS = ("format", "size", "stride", "preserve_ar")
 
@@ -54,10 +54,19 @@ def laid_out(config):
             columns, rows = config[name]["size"]
             if columns % 2 or rows % 2:
                 raise RuntimeError("width and height should be even")
-            row = columns * _BYTES[config[name]["format"]] if name == "main" else columns * 5 // 4
+            if name == "raw":
+                done[name]["format"] = _raw_format(config[name]["format"])
+            row = columns * _BYTES.get(done[name]["format"], 1)
             stride = row + _ROW - row % _ROW
             done[name].update(stride=stride, framesize=stride * rows)
     return done
+
+
+def _raw_format(asked):
+    """As a Pi 5 chooses it: compressed to a byte where a packed one was asked for, else 16 bits a value."""
+    pixels, _, packing = asked.partition("_")
+    order = pixels[1:5]
+    return order + "_PISP_COMP1" if packing else "S" + order + "16"
 
 
 def _stream(config, updates):

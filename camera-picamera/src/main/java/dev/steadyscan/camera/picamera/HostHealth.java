@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * How the computer is that the cameras hang on: power, temperature and memory, where its system
- * tells them. A Raspberry Pi that is too hot or has too little voltage loses cameras first.
+ * tells them. A Raspberry Pi that is too hot or has too little voltage loses cameras first. CMA is
+ * the memory that drivers of a Pi 4 take their buffers from.
  *
  * <p>Immutable and thread-safe. It reads files of the kernel, which do not block.
  */
@@ -63,7 +64,8 @@ final class HostHealth {
     List<String> figures = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     temperature().ifPresent(celsius -> temperature(celsius, figures, warnings));
-    memory().ifPresent(kib -> memory(kib, figures, warnings));
+    memory("MemAvailable:").ifPresent(kib -> memory(kib, figures, warnings));
+    memory("CmaFree:").ifPresent(kib -> figures.add(kib / 1024 + " MiB free for cameras (CMA)"));
     throttled().ifPresent(bits -> throttled(bits, figures, warnings));
     String all = figures.isEmpty() ? "" : "host: " + String.join(", ", figures);
     return new Report(all, warnings);
@@ -122,9 +124,9 @@ final class HostHealth {
             });
   }
 
-  private Optional<Long> memory() {
+  private Optional<Long> memory(String key) {
     return read(MEMORY)
-        .flatMap(text -> text.lines().filter(line -> line.startsWith("MemAvailable:")).findFirst())
+        .flatMap(text -> text.lines().filter(line -> line.startsWith(key)).findFirst())
         .flatMap(line -> number(line.replaceAll("\\D", "")));
   }
 

@@ -7,6 +7,7 @@ import dev.steadyscan.api.plugin.CameraFactory;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.guard.GuardedCamera;
 import dev.steadyscan.guard.process.AgentLauncher;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.pf4j.Extension;
@@ -17,6 +18,7 @@ public final class PiCameraFactory implements CameraFactory<CameraSettings> {
   /** Rows are padded, at most to this many bytes. */
   private static final int ALIGNMENT = 128;
 
+  private static final Path ROOT = Path.of("/");
   private static final int RGB_BYTES = 3;
   private static final int RAW_BYTES = 2;
 
@@ -58,7 +60,9 @@ public final class PiCameraFactory implements CameraFactory<CameraSettings> {
     CameraInfo info = new PiCameraFactory().describe(settings);
     Command command = new Command(settings.picamera(), context, launcher);
     return GuardedCamera.builder(
-            new PiCameraSource(settings, info, context, command), info, context)
+            new PiCameraSource(settings, info, context, command, new HostHealth(ROOT)),
+            info,
+            context)
         .build();
   }
 

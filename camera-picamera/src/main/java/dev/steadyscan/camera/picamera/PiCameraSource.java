@@ -17,7 +17,6 @@ import dev.steadyscan.guard.WatchedCameraSource;
 import dev.steadyscan.guard.process.AgentProcess;
 import dev.steadyscan.guard.process.AgentSlot;
 import dev.steadyscan.guard.process.SharedSlots;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -35,15 +34,21 @@ final class PiCameraSource implements WatchedCameraSource {
   private final CameraInfo info;
   private final DeviceContext context;
   private final Command command;
-  private final HostHealth health = new HostHealth(Path.of("/"));
+  private final HostHealth health;
   private final Held held = new Held(new AgentSlot());
   private boolean told;
 
-  PiCameraSource(CameraSettings settings, CameraInfo info, DeviceContext context, Command command) {
+  PiCameraSource(
+      CameraSettings settings,
+      CameraInfo info,
+      DeviceContext context,
+      Command command,
+      HostHealth health) {
     this.settings = settings;
     this.info = info;
     this.context = context;
     this.command = command;
+    this.health = health;
   }
 
   @Override
@@ -127,7 +132,7 @@ final class PiCameraSource implements WatchedCameraSource {
         .put("slot-bytes", slots.slotBytes());
   }
 
-  /** Says once what camera and what library it is, and what of the host should be mended. */
+  /** Says once what camera and what library it is, how the host is and what of it to mend. */
   private void tell(JsonNode opened, AgentProcess process) {
     if (told) {
       return;
@@ -151,7 +156,11 @@ final class PiCameraSource implements WatchedCameraSource {
           "this Python has no Pillow: the host encodes, which takes more of its time"
               + " (sudo apt install python3-pil)");
     }
-    health.report().warnings().forEach(warning -> note(Severity.WARNING, warning));
+    HostHealth.Report host = health.report();
+    if (!host.figures().isEmpty()) {
+      note(Severity.INFO, host.figures());
+    }
+    host.warnings().forEach(warning -> note(Severity.WARNING, warning));
   }
 
   private void note(Severity severity, String text) {

@@ -96,7 +96,8 @@ class BareCameraContractTest extends CameraContract<CameraSettings> {
     public Camera create(CameraSettings settings, DeviceContext context)
         throws InterruptedException {
       Command command = new Command(settings.picamera(), context, Optional.empty());
-      return new PiCameraSource(settings, describe(settings), context, command)
+      HostHealth health = new HostHealth(Path.of("/"));
+      return new PiCameraSource(settings, describe(settings), context, command, health)
           .open(MemoryProfile.NORMAL, trouble -> {});
     }
   }

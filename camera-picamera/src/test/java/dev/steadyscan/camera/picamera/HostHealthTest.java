@@ -33,11 +33,12 @@ class HostHealthTest {
   @Test
   void givesTheFiguresOfAHealthyPiOnOneLine() throws IOException {
     write("sys/class/thermal/thermal_zone0/temp", "61230\n");
-    write("proc/meminfo", "MemTotal: 8000000 kB\nMemAvailable:    4194304 kB\n");
+    write("proc/meminfo", "MemTotal: 8000000 kB\nMemAvailable:    4194304 kB\nCmaFree: 65536 kB\n");
     write(PI5, "0\n");
 
     assertThat(health.report().lines())
-        .containsExactly("host: 61 °C, 4096 MiB free, throttled 0x0");
+        .containsExactly(
+            "host: 61 °C, 4096 MiB free, 64 MiB free for cameras (CMA), throttled 0x0");
   }
 
   @ParameterizedTest

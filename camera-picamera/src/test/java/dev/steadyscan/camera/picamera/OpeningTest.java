@@ -62,6 +62,7 @@ class OpeningTest {
     Failure failure = failureOf(new StandIn().script("{'faults':[{'fault':'busy','open':0}]}"));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.BUSY);
+    assertThat(failure.message()).contains("another process has the camera");
     assertThat(failure.evidence()).anyMatch(line -> line.contains("Device or resource busy"));
   }
 

@@ -15,6 +15,7 @@ import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
 import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.guard.policy.StopClearWaitRestart;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,18 @@ class PiCameraTest {
         assertThat(known.exposure()).isPresent();
         assertThat(known.sensorTimestamp()).isPresent();
       }
+    }
+  }
+
+  @Test
+  void givesTheSensorsValuesAsAFileOfSixteenBits() throws InterruptedException {
+    StandIn raw = small().format(PictureFormat.RAW);
+    try (Shooting shooting = new Shooting(raw, folder, RESTART);
+        Frame frame = shooting.shoot()) {
+      assertThat(frame.mediaType()).hasValue(Pgm.MEDIA_TYPE);
+      String head = StandardCharsets.US_ASCII.decode(frame.bytes().slice(0, 40)).toString();
+      assertThat(head).startsWith("P5\n# colours BGGR, 16 bits\n640 480\n65535");
+      assertThat(frame.size()).isGreaterThan(640 * 480 * 2);
     }
   }
 

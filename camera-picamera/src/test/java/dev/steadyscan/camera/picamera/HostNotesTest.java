@@ -1,0 +1,77 @@
+package dev.steadyscan.camera.picamera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steadyscan.api.camera.Camera;
+import dev.steadyscan.api.camera.CameraInfo;
+import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.event.DeviceEvent.Note;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
+import dev.steadyscan.guard.policy.NoRecovery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a camera says of its host when it is opened, which {@code check} shows. */
+class HostNotesTest {
+  @TempDir Path root;
+  @TempDir Path folder;
+  private TestContext context;
+
+  @BeforeEach
+  void setUp() {
+    context = new TestContext(folder, new NoRecovery());
+  }
+
+  @Test
+  void saysHowTheHostIsAndWhatOfItToMend() throws IOException, InterruptedException {
+    write("sys/class/thermal/thermal_zone0/temp", "83000");
+    write("proc/meminfo", "MemAvailable: 153600 kB");
+    write("sys/devices/platform/soc/soc:firmware/get_throttled", "50005");
+    open().close();
+
+    assertThat(notes(Severity.INFO)).contains("host: 83 °C, 150 MiB free, throttled 0x50005");
+    assertThat(notes(Severity.WARNING))
+        .containsExactly(
+            "the processor has 83 °C and slows down from 80 on: cool it",
+            "only 150 MiB of memory are free: end other programs, or use fewer buffers",
+            "the voltage is too low now: use the power supply made for this Pi",
+            "the processor is throttled now: cool it, and check its power");
+  }
+
+  @Test
+  void saysNothingOfAHostThatTellsNothing() throws InterruptedException {
+    open().close();
+
+    assertThat(notes(Severity.INFO)).noneMatch(note -> note.startsWith("host"));
+    assertThat(notes(Severity.WARNING)).isEmpty();
+  }
+
+  private Camera open() throws InterruptedException {
+    CameraSettings settings = new StandIn().size(640, 480).settings();
+    CameraInfo info = new PiCameraFactory().describe(settings);
+    Command command = new Command(settings.picamera(), context, Optional.empty());
+    return new PiCameraSource(settings, info, context, command, new HostHealth(root))
+        .open(MemoryProfile.NORMAL, trouble -> {});
+  }
+
+  private List<String> notes(Severity severity) {
+    return context.events.stream()
+        .filter(Note.class::isInstance)
+        .map(Note.class::cast)
+        .filter(note -> note.severity() == severity)
+        .map(Note::text)
+        .toList();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}
