@@ -2,22 +2,13 @@ package dev.steadyscan.benchmarks;
 
 import dev.steadyscan.api.Position;
 import dev.steadyscan.api.ShotId;
-import dev.steadyscan.api.camera.Camera;
 import dev.steadyscan.api.camera.CaptureRequest;
-import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.error.DeviceException;
-import dev.steadyscan.api.event.DeviceEvent;
-import dev.steadyscan.api.plugin.DeviceContext;
-import dev.steadyscan.api.recovery.CaptureLimits;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
-import dev.steadyscan.camera.picamera.CameraSettings;
-import dev.steadyscan.camera.picamera.Library;
-import dev.steadyscan.camera.picamera.PiCameraFactory;
 import dev.steadyscan.camera.picamera.PictureFormat;
-import dev.steadyscan.camera.picamera.PluginSettings;
 import dev.steadyscan.guard.GuardedCamera;
 import dev.steadyscan.guard.policy.Escalate;
 import dev.steadyscan.guard.policy.EscalateSettings;
@@ -30,18 +21,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Silent stalls at every fifth capture of the stand-in's camera, for a Pi camera under {@code
  * escalate} with the waits of the recipe and without, and for the recipe itself; in one run.
  */
 public final class StallRecovery {
-  private static final String SCRIPT =
-      "{\"faults\":[%s],\"cameras\":[{\"id\":\"/base/standin/0\",\"model\":\"standin\","
-          + "\"lens\":false}]}";
+  private static final Duration FRAME = Duration.ofSeconds(1).dividedBy(30);
   private static final Duration HALF_SECOND = Duration.ofMillis(500);
   private static final Duration RECIPE_GETS = Duration.ofSeconds(45);
   private static final int EVERY = 5;
@@ -61,12 +48,12 @@ public final class StallRecovery {
     System.out.println(recipe(root, shots));
   }
 
-  private static String faults(int shots) {
+  private static String script(int shots) {
     List<String> stalls = new ArrayList<>();
     for (int at = EVERY - 1, stall = 0; at < shots + stall; at += EVERY + 1, stall++) {
       stalls.add("{\"fault\":\"stall\",\"capture\":" + at + "}");
     }
-    return String.join(",", stalls);
+    return StandInCamera.script(FRAME, String.join(",", stalls));
   }
 
   private static String ours(String name, Duration afterStop, Duration afterStart, int shots)
@@ -80,27 +67,10 @@ public final class StallRecovery {
                 Duration.ZERO,
                 3,
                 List.of(Duration.ofMinutes(1))));
+    StandInCamera camera =
+        new StandInCamera(640, 480, PictureFormat.RGB, script(shots), policy, 3);
     Path folder = Files.createTempDirectory("stall-recovery");
-    CameraSettings settings =
-        new CameraSettings(
-            new PluginSettings(
-                Path.of("python3"),
-                Library.STAND_IN,
-                Optional.of(String.format(SCRIPT, faults(shots)))),
-            Optional.empty(),
-            Optional.of(0),
-            640,
-            480,
-            PictureFormat.RGB,
-            95,
-            Optional.of(Duration.ofMillis(8)),
-            Optional.of(2.0),
-            Optional.of(new CameraSettings.Gains(1.9, 1.6)),
-            Optional.empty(),
-            Duration.ofSeconds(2),
-            3);
-    Camera camera = new PiCameraFactory().create(settings, new Context(folder, policy));
-    return shoot(name, (GuardedCamera) camera, shots);
+    return shoot(name, camera.make(folder, event -> {}), shots);
   }
 
   private static String shoot(String name, GuardedCamera camera, int shots)
@@ -134,7 +104,7 @@ public final class StallRecovery {
             "python3", root.resolve("benchmarks/src/main/python/recipe.py").toString(), "" + shots);
     Path standIn = root.resolve("camera-picamera/src/main/resources/python/standin");
     builder.environment().put("PYTHONPATH", standIn.toString());
-    builder.environment().put("STEADYSCAN_STANDIN", String.format(SCRIPT, faults(shots)));
+    builder.environment().put("STEADYSCAN_STANDIN", script(shots));
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     List<String> lines = new ArrayList<>();
     Thread reader =
@@ -167,35 +137,5 @@ public final class StallRecovery {
                 sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
     return String.format(
         "%-32s %4d shots done, %d lost, %d hung for ever; %s", name, shots, lost, hung, times);
-  }
-
-  private record Context(Path workFolder, RecoveryPolicy recovery) implements DeviceContext {
-    @Override
-    public String device() {
-      return "left";
-    }
-
-    @Override
-    public TimeSource time() {
-      return TimeSource.system();
-    }
-
-    @Override
-    public CaptureLimits capture() {
-      return new CaptureLimits(Duration.ofSeconds(10), 3);
-    }
-
-    @Override
-    public MemoryProfile memory() {
-      return MemoryProfile.NORMAL;
-    }
-
-    @Override
-    public void report(DeviceEvent event) {}
-
-    @Override
-    public <T> T shared(Class<T> type, Supplier<? extends T> make) {
-      return make.get();
-    }
   }
 }
