@@ -22,6 +22,11 @@ final class Held {
     STEADY
   }
 
+  /** Bytes of a part, and how many parts are looked at. */
+  private static final int PART = 4096;
+
+  private static final int PARTS = 128;
+
   private final AgentSlot agents;
   private final AtomicLong generations = new AtomicLong();
   private final AdaptiveTimeout<Capture> limits = new AdaptiveTimeout<>();
@@ -58,14 +63,25 @@ final class Held {
 
   /**
    * Whether these bytes are those of the picture before. No two exposures give the same bytes: the
-   * noise of the sensor differs.
+   * noise of the sensor differs, and all over the picture, so of a large one a part is looked at.
    */
   synchronized boolean isRepeated(ByteBuffer bytes) {
-    CRC32C sum = new CRC32C();
-    sum.update(bytes.duplicate());
-    long picture = sum.getValue() << 31 ^ bytes.remaining();
+    long picture = sum(bytes) << 31 ^ bytes.remaining();
     boolean repeated = picture == lastPicture;
     lastPicture = picture;
     return repeated;
+  }
+
+  /** Over parts that are spread evenly; over all of it where that is not more. */
+  private static long sum(ByteBuffer bytes) {
+    CRC32C sum = new CRC32C();
+    ByteBuffer part = bytes.duplicate();
+    int size = bytes.remaining();
+    int step = Math.max(PART, size / PARTS);
+    for (int at = 0; at < size; at += step) {
+      int from = bytes.position() + at;
+      sum.update(part.limit(Math.min(from + PART, bytes.limit())).position(from));
+    }
+    return sum.getValue();
   }
 }

@@ -147,6 +147,7 @@ final class PiCamera implements Camera {
       Duration took = Duration.ofNanos(context.time().nanos() - begun);
       held.limits().took(kind, took, request.shot().attempt() == 1);
       next = Held.Capture.STEADY;
+      PictureFlight.record(context.device(), reply);
       return reply;
     } catch (DeviceException failed) {
       if (failed.failure().kind() == FailureKind.TIMEOUT) {
