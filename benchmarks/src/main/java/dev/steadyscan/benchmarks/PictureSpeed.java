@@ -28,8 +28,8 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * How fast pictures of 8 megapixels come from a Pi camera over the stand-in: RGB beside one plain
- * copy of the same bytes, JPEG beside Pillow alone. What is compared is the time from the request to
- * the close of the frame without that for which the agent waited for the camera, which is the
+ * copy of the same bytes, JPEG beside Pillow alone. What is compared is the time from the request
+ * to the close of the frame without that for which the agent waited for the camera, which is the
  * stand-in's and is told as well. On a machine that is busy with more, the fastest tenth says more
  * than the median.
  *
@@ -119,7 +119,9 @@ public final class PictureSpeed {
     }
   }
 
-  /** Takes the shots, with a plain copy of each; the bytes that each shot allocated on all threads. */
+  /**
+   * Takes the shots, with a plain copy of each; the bytes that each shot allocated on all threads.
+   */
   private long measure(PictureFormat format, int shots) throws IOException, InterruptedException {
     String script = StandInCamera.script(FRAME, "");
     StandInCamera camera = new StandInCamera(COLUMNS, ROWS, format, script, new NoRecovery(), 1);
@@ -198,7 +200,9 @@ public final class PictureSpeed {
   private static List<Long> encoder(int shots, Path root) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            "python3", root.resolve("benchmarks/src/main/python/encoder.py").toString(), "" + shots);
+            "python3",
+            root.resolve("benchmarks/src/main/python/encoder.py").toString(),
+            "" + shots);
     Path standIn = root.resolve("camera-picamera/src/main/resources/python/standin");
     builder.environment().put("PYTHONPATH", standIn.toString());
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

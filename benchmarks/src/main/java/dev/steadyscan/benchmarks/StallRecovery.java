@@ -67,8 +67,7 @@ public final class StallRecovery {
                 Duration.ZERO,
                 3,
                 List.of(Duration.ofMinutes(1))));
-    StandInCamera camera =
-        new StandInCamera(640, 480, PictureFormat.RGB, script(shots), policy, 3);
+    StandInCamera camera = new StandInCamera(640, 480, PictureFormat.RGB, script(shots), policy, 3);
     Path folder = Files.createTempDirectory("stall-recovery");
     return shoot(name, camera.make(folder, event -> {}), shots);
   }

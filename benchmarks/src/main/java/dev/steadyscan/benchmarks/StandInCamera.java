@@ -82,10 +82,7 @@ public record StandInCamera(
   }
 
   private record Context(
-      Path workFolder,
-      RecoveryPolicy recovery,
-      int attempts,
-      Consumer<? super DeviceEvent> events)
+      Path workFolder, RecoveryPolicy recovery, int attempts, Consumer<? super DeviceEvent> events)
       implements DeviceContext {
     @Override
     public String device() {

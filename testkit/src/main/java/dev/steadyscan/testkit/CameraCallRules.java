@@ -163,7 +163,9 @@ abstract class CameraCallRules<S extends Record> extends CameraPictureRules<S> {
     capture(camera, 0).close();
   }
 
-  /** A device that has one user at a time may be refused at either call: the factory may be lazy. */
+  /**
+   * A device that has one user at a time may be refused at either call: the factory may be lazy.
+   */
   private Camera startedOther(TestContext otherRun) {
     S settings = settings();
     Duration limit = info().limits().open();

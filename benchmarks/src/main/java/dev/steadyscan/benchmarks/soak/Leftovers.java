@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * @param counts by name
  */
 record Leftovers(Map<String, Long> counts) {
-  /** Threads of the JDK that wait for processes end by themselves when they had none for a minute. */
+  /**
+   * Threads of the JDK that wait for processes end by themselves when they had none for a minute.
+   */
   private static final String REAPER = "process reaper";
 
   private static final Path SELF = Path.of("/proc/self");

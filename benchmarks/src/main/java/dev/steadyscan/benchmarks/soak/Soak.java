@@ -75,8 +75,7 @@ final class Soak {
     double gain = step / SAME_SETTINGS % 2 == 0 ? 2 : 2.5;
     ShotId id = new ShotId("soak", ShotId.MAIN, step, "left", 0, 1);
     ShotSettings settings = ShotSettings.builder().gain(gain).build();
-    CaptureRequest request =
-        new CaptureRequest(id, Position.nowhere(), time.nanos(), settings);
+    CaptureRequest request = new CaptureRequest(id, Position.nowhere(), time.nanos(), settings);
     CompletableFuture<ShotOutcome> shot =
         camera.shoot(request, () -> {}, Deadline.after(time, POINT_LIMIT));
     if (!time.await(shot, POINT_LIMIT.plus(SLACK))) {
@@ -84,7 +83,9 @@ final class Soak {
       return;
     }
     ShotOutcome outcome = shot.join();
-    outcome.failure().ifPresent(why -> lost.merge(why.kind() + ": " + why.message(), 1, Integer::sum));
+    outcome
+        .failure()
+        .ifPresent(why -> lost.merge(why.kind() + ": " + why.message(), 1, Integer::sum));
     outcome.frame().ifPresent(frame -> check(frame, id, gain));
   }
 
