@@ -18,6 +18,12 @@ def tie_to_parent():
         os._exit(0)
 
 
+def leave_signals_to_parent():
+    """Ignores what comes to all processes of a terminal or a service: the host ends the scan, and then this."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
 def take_streams():
     """Keeps standard input and output for the protocol: returns their descriptors, (in, out).
 
