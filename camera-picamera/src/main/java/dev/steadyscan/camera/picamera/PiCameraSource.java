@@ -91,7 +91,7 @@ final class PiCameraSource implements WatchedCameraSource {
   private DeviceException noLibrary(DeviceException notStarted) {
     List<String> evidence = notStarted.failure().evidence();
     String said = evidence.isEmpty() ? "" : ": " + evidence.get(evidence.size() - 1);
-    String message = settings.picamera().python() + " has no Picamera2" + said;
+    String message = settings.picamera().python() + " has no Picamera2 that works" + said;
     return new DeviceException(
         notStarted.code(), Failure.of(FailureKind.SETTING_REFUSED, "open", message, notStarted));
   }
