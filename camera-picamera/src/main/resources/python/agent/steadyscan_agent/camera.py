@@ -137,7 +137,9 @@ class Camera:
     def apply(self, controls):
         """Hands controls to the camera; they arrive some frames later."""
         self.opened().set_controls(settings.translate(self.picam2, controls))
+        before = self.frame_us  # frames of the former exposure are under way; one that was taken tells its duration
         self.expect_exposure(controls.get("exposure-us", 0))
+        self.frame_us = max(before, self.frame_us)
 
     def stop(self):
         """Stops, whatever is pending: a stop behind a job that waits for a frame would wait as well."""
