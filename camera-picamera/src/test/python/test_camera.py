@@ -97,6 +97,14 @@ class CameraTest(AgentTest):
         found = agent.ask("meter", settle_ms=int(host.LIMIT * 1000), controls=fixed)
         self.assertEqual(dict(fixed, gain=3.0), {k: found[k] for k in list(fixed) + ["gain"]})
 
+    def test_meters_the_rest_until_it_is_steady_where_the_exposure_is_fixed(self):
+        agent = self.opened()
+        agent.ask("start", controls={})
+        fixed = {"exposure-us": 6000, "gain": 2.0}
+        found = agent.ask("meter", settle_ms=2000, controls=fixed)
+        self.assertTrue(found["settled"], found)
+        self.assertEqual(dict(fixed, focus=2.5), {k: found[k] for k in ("exposure-us", "gain", "focus")})
+
     def test_gives_what_it_has_where_the_time_to_meter_is_short(self):
         agent = self.opened()
         agent.ask("start", controls={})
