@@ -42,6 +42,12 @@ class CameraTest(AgentTest):
         self.assertEqual((640, 480, host.STRIDE, "RGB8"), tuple(layout[k] for k in ("columns", "rows", "stride", "format")))
         self.assertEqual(host.STRIDE * 480, layout["frame-bytes"])
 
+    def test_refuses_a_size_that_the_library_does_not_take_as_it_is(self):
+        agent = self.agent()
+        agent.ask("open", id=LENS)
+        self.assertIn("641 x 480: the standin-lens gives 640 x 480", self.refused("SETTING_REFUSED", self.configure, agent, columns=641))
+        self.configure(agent)
+
     def test_hands_over_raw_planes_of_sixteen_bits_under_their_own_name(self):
         agent = self.running()
         agent.ask("stop")

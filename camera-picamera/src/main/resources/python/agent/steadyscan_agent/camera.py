@@ -100,7 +100,7 @@ class Camera:
         shortest = picam2.camera_controls.get("FrameDurationLimits", (0,))[0]
         self._shortest_us = max(shortest, body.get("frame-duration-us", 0)) or 33_333
         self.expect_exposure(0)
-        return dict(self.layout(), controls=settings.limits(picam2))
+        return dict(self._as_asked(size), controls=settings.limits(picam2))
 
     def layout(self):
         """The shape of a picture, as the library chose it."""
@@ -113,6 +113,15 @@ class Camera:
             "format": _FORMATS.get(stream["format"], stream["format"]),
             "frame-bytes": stream["stride"] * rows,
         }
+
+    def _as_asked(self, size):
+        """The layout; the library only logs that it chose another size."""
+        layout = self.layout()
+        given = (layout["columns"], layout["rows"])
+        if given != size:
+            words = "columns x rows = %d x %d: the %s gives %d x %d"
+            raise AgentError("SETTING_REFUSED", words % (size + (settings.model_of(self.picam2),) + given))
+        return layout
 
     def start(self, controls):
         """Starts with these controls; those of the configuration are given again as well."""
