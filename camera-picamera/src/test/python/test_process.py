@@ -54,6 +54,7 @@ class ProcessTest(AgentTest):
         self.addCleanup(agent.end)
         self.assertEqual(0, agent.exit())
         self.assertEqual([], agent.frames)
+        self.assertIn(b"has to exec it", agent.errors)
 
     def test_dies_with_its_parent_although_the_interpreter_is_frozen(self):
         script = self.script({"fault": "hold", "open": 0})
