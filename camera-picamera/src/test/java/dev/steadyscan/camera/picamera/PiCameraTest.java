@@ -11,8 +11,10 @@ import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent.AttemptFailed;
 import dev.steadyscan.api.event.DeviceEvent.AttemptStarted;
+import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
 import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.guard.policy.StopClearWaitRestart;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,17 @@ class PiCameraTest {
       ShotSettings held = shooting.events(SettingsLocked.class).get(0).settings();
       assertThat(shooting.events(SettingsLocked.class)).hasSize(1);
       assertThat(held.exposure()).isEqualTo(first.metadata().exposure());
+    }
+  }
+
+  @Test
+  void saysThatWhatItMeasuredHadNotComeToRest() throws InterruptedException {
+    StandIn slow = small().script("{'frame-us':450000}");
+    try (Shooting shooting = new Shooting(slow, folder, RESTART)) {
+      assertThat(shooting.events(Note.class))
+          .filteredOn(note -> note.severity() == Severity.WARNING)
+          .extracting(Note::text)
+          .anyMatch(text -> text.startsWith("measuring had not come to rest after 2000 ms: "));
     }
   }
 
