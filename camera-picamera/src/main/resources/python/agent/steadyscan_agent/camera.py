@@ -210,7 +210,9 @@ class Camera:
         try:
             return self.picam2.wait(job, timeout=seconds)
         except picamera2.TimeoutError:
-            self.picam2.cancel_all_and_flush()
+            with self._gate:
+                if self.run is not None:  # else a stop has flushed, and what is queued now is its own job
+                    self.picam2.cancel_all_and_flush()
             self._give_back(job)
             raise
 
