@@ -60,6 +60,7 @@ final class PiCameraSource implements WatchedCameraSource {
       signs.watch(process);
       PiAgent agent = new PiAgent(process, health);
       JsonNode opened = agent.askSilently(which(PiAgent.asking("open")), deadline);
+      held.id(opened.path("id").asText());
       JsonNode layout = agent.askSilently(layout(profile), deadline);
       slots = slots(layout.path("frame-bytes").asLong());
       agent.ask(attach(slots), deadline);
@@ -104,6 +105,7 @@ final class PiCameraSource implements WatchedCameraSource {
   private ObjectNode which(ObjectNode body) {
     settings
         .id()
+        .or(held::id)
         .ifPresentOrElse(
             id -> body.put("id", id), () -> body.put("index", settings.index().orElse(0)));
     return body;

@@ -8,6 +8,7 @@ import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent.AttemptFailed;
 import dev.steadyscan.api.event.DeviceEvent.AttemptStarted;
@@ -86,6 +87,27 @@ class PiCameraTest {
       ShotSettings held = shooting.events(SettingsLocked.class).get(0).settings();
       assertThat(shooting.events(SettingsLocked.class)).hasSize(1);
       assertThat(held.exposure()).isEqualTo(first.metadata().exposure());
+    }
+  }
+
+  @Test
+  void isNeverReplacedByAnotherCameraThatMovedUpToItsIndex() throws InterruptedException {
+    String cameras =
+        "'cameras':[{'id':'/base/a','model':'a','size':[640,480]},"
+            + "{'id':'/base/b','model':'b','size':[640,480]}]";
+    String faults =
+        "'faults':[{'fault':'segfault','capture':1},"
+            + "{'fault':'missing','camera':'/base/a','list':2,'times':0}]";
+    StandIn first = small().index(0).script("{" + cameras + "," + faults + "}");
+    try (Shooting shooting = new Shooting(first, folder, RESTART)) {
+      shooting.shoot(1);
+
+      assertThat(shooting.tryShots(1)).isZero();
+      assertThat(shooting.failures())
+          .last()
+          .extracting(Failure::message)
+          .asString()
+          .contains("/base/a");
     }
   }
 
