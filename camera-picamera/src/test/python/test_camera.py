@@ -42,6 +42,12 @@ class CameraTest(AgentTest):
         self.assertEqual((640, 480, host.STRIDE, "RGB8"), tuple(layout[k] for k in ("columns", "rows", "stride", "format")))
         self.assertEqual(host.STRIDE * 480, layout["frame-bytes"])
 
+    def test_refuses_a_size_that_the_library_does_not_take_as_it_is(self):
+        agent = self.agent()
+        agent.ask("open", id=LENS)
+        self.assertIn("641 x 480: the standin-lens gives 640 x 480", self.refused("SETTING_REFUSED", self.configure, agent, columns=641))
+        self.configure(agent)
+
     def test_hands_over_raw_planes_of_sixteen_bits_under_their_own_name(self):
         agent = self.running()
         agent.ask("stop")
@@ -96,6 +102,14 @@ class CameraTest(AgentTest):
         fixed = {"exposure-us": 6000, "red": 2.5, "blue": 1.5, "focus": 4.0}
         found = agent.ask("meter", settle_ms=int(host.LIMIT * 1000), controls=fixed)
         self.assertEqual(dict(fixed, gain=3.0), {k: found[k] for k in list(fixed) + ["gain"]})
+
+    def test_meters_the_rest_until_it_is_steady_where_the_exposure_is_fixed(self):
+        agent = self.opened()
+        agent.ask("start", controls={})
+        fixed = {"exposure-us": 6000, "gain": 2.0}
+        found = agent.ask("meter", settle_ms=2000, controls=fixed)
+        self.assertTrue(found["settled"], found)
+        self.assertEqual(dict(fixed, focus=2.5), {k: found[k] for k in ("exposure-us", "gain", "focus")})
 
     def test_gives_what_it_has_where_the_time_to_meter_is_short(self):
         agent = self.opened()

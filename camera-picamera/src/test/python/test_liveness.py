@@ -130,6 +130,23 @@ class LivenessTest(AgentTest):
         self.capture(agent)
         self.assertEqual([], agent.events("stalled"))
 
+    def test_tells_of_nothing_while_a_long_exposure_ends_that_a_short_one_follows(self):
+        agent = self.running()
+        agent.ask("controls", exposure_us=600_000)
+        self.capture(agent, expect={"exposure-us": 600_000})
+        agent.ask("controls", exposure_us=2000)
+        self.capture(agent, expect={"exposure-us": 2000})
+        self.assertEqual([], agent.events("stalled"))
+
+    def test_tells_of_a_stall_soon_again_after_a_long_exposure(self):
+        agent = self.running({"fault": "stall", "capture": 2, "when": "after"})
+        agent.ask("controls", exposure_us=600_000)
+        self.capture(agent, expect={"exposure-us": 600_000})
+        agent.ask("controls", exposure_us=2000)
+        for _ in range(2):
+            self.capture(agent, expect={"exposure-us": 2000})
+        self.assertLess(agent.event("stalled")["frozen-ms"], 3000)
+
     def test_tells_of_nothing_after_a_time_in_which_the_process_stood_still(self):
         agent = self.running()
         self.capture(agent)

@@ -36,6 +36,14 @@ class ProcessTest(AgentTest):
         agent.process.stdin.close()
         self.assertEqual(0, agent.exit())
 
+    def test_goes_on_at_signals_that_come_to_all_processes_of_a_terminal_or_a_service(self):
+        agent = self.running({"fault": "slow", "capture": 0, "ms": 200})
+        number = self.request(agent)
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            agent.process.send_signal(name)
+        agent.answer(number)
+        self.capture(agent)
+
     def test_ends_after_close(self):
         agent = self.running()
         self.assertEqual({}, agent.ask("close"))
@@ -46,6 +54,7 @@ class ProcessTest(AgentTest):
         self.addCleanup(agent.end)
         self.assertEqual(0, agent.exit())
         self.assertEqual([], agent.frames)
+        self.assertIn(b"has to exec it", agent.errors)
 
     def test_dies_with_its_parent_although_the_interpreter_is_frozen(self):
         script = self.script({"fault": "hold", "open": 0})
@@ -66,6 +75,14 @@ class ProcessTest(AgentTest):
         self.assertEqual(1, agent.errors.count(b"\n"), agent.errors)
         self.assertIn(b"python3-picamera2", agent.errors)
         self.assertEqual([], agent.frames)
+
+    def test_says_what_to_do_where_the_library_cannot_be_loaded(self):
+        agent = Agent(self.script(), os.path.join(host.HERE, "unfit"), BLOCKED)
+        self.addCleanup(agent.end)
+        self.assertEqual(3, agent.exit())
+        self.assertEqual(1, agent.errors.count(b"\n"), agent.errors)
+        self.assertIn(b"ValueError: numpy.dtype size changed", agent.errors)
+        self.assertIn(b"full-upgrade", agent.errors)
 
     def test_ends_at_input_that_is_no_frame(self):
         for data in (b"\0\0\0\x08", b"\x7f\0\0\0", b"\0\0\0\x0b\x02" + bytes(10), b"\0\0\0\x0b\x01" + bytes(10)):

@@ -1,1 +1,1 @@
-raise ImportError("picamera2 is not here in this test")
+raise ModuleNotFoundError("No module named picamera2", name="picamera2")

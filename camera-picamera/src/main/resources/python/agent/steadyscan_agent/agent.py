@@ -151,12 +151,21 @@ def main():
     wire = Wire(*process.take_streams())
     try:
         import picamera2
-    except ImportError as error:
-        words = "agent: this Python (%s) has no picamera2: sudo apt install python3-picamera2 (%s)\n"
-        os.write(2, (words % (sys.executable, error)).encode())
+    except Exception as error:  # packages that do not fit together raise all kinds
+        os.write(2, ("agent: this Python (%s) %s\n" % (sys.executable, _why_not(error))).encode())
         os._exit(3)
     wire.send(READY, 0, _ready(picamera2))
     Agent(wire).serve()
+
+
+def _why_not(error):
+    if isinstance(error, ModuleNotFoundError) and error.name in ("picamera2", None):
+        return "has no picamera2: sudo apt install python3-picamera2 (%s)" % error
+    words = " ".join(str(error).split())
+    return "cannot load picamera2 (%s: %s): sudo apt full-upgrade, and remove what pip installed over it" % (
+        type(error).__name__,
+        words,
+    )
 
 
 def _ready(library):

@@ -100,7 +100,7 @@ class Camera:
         shortest = picam2.camera_controls.get("FrameDurationLimits", (0,))[0]
         self._shortest_us = max(shortest, body.get("frame-duration-us", 0)) or 33_333
         self.expect_exposure(0)
-        return dict(self.layout(), controls=settings.limits(picam2))
+        return dict(self._as_asked(size), controls=settings.limits(picam2))
 
     def layout(self):
         """The shape of a picture, as the library chose it."""
@@ -113,6 +113,15 @@ class Camera:
             "format": _FORMATS.get(stream["format"], stream["format"]),
             "frame-bytes": stream["stride"] * rows,
         }
+
+    def _as_asked(self, size):
+        """The layout; the library only logs that it chose another size."""
+        layout = self.layout()
+        given = (layout["columns"], layout["rows"])
+        if given != size:
+            words = "columns x rows = %d x %d: the %s gives %d x %d"
+            raise AgentError("SETTING_REFUSED", words % (size + (settings.model_of(self.picam2),) + given))
+        return layout
 
     def start(self, controls):
         """Starts with these controls; those of the configuration are given again as well."""
@@ -137,7 +146,9 @@ class Camera:
     def apply(self, controls):
         """Hands controls to the camera; they arrive some frames later."""
         self.opened().set_controls(settings.translate(self.picam2, controls))
+        before = self.frame_us  # frames of the former exposure are under way; one that was taken tells its duration
         self.expect_exposure(controls.get("exposure-us", 0))
+        self.frame_us = max(before, self.frame_us)
 
     def stop(self):
         """Stops, whatever is pending: a stop behind a job that waits for a frame would wait as well."""
@@ -199,7 +210,9 @@ class Camera:
         try:
             return self.picam2.wait(job, timeout=seconds)
         except picamera2.TimeoutError:
-            self.picam2.cancel_all_and_flush()
+            with self._gate:
+                if self.run is not None:  # else a stop has flushed, and what is queued now is its own job
+                    self.picam2.cancel_all_and_flush()
             self._give_back(job)
             raise
 

@@ -22,6 +22,7 @@ _BY_NUMBER = {
     errno.ENODEV: "GONE",
     errno.ENXIO: "GONE",
     errno.EREMOTEIO: "GONE",  # an I2C transfer to the sensor failed
+    errno.ETIMEDOUT: "GONE",  # or found no end
 }
 
 # libcamera's Python bindings throw std::system_error (src/py/libcamera/py_main.cpp), which arrives as a

@@ -7,14 +7,23 @@ from .process import read
 
 
 def holders(pattern):
-    """The processes that have locked a file of this pattern, each as "name (pid 4711)"; none where nothing tells."""
+    """The processes that have locked a file of this pattern, each as "name (pid 4711)"; none where nothing tells.
+
+    Every camera has such files: the agents of other cameras of the same scan are named only where nobody else is.
+    """
     files = set(map(_identity, glob.glob(pattern)))
-    found = []
+    found = set()
     for line in read("/proc/locks").splitlines():
         words = line.split()  # 1: POSIX ADVISORY WRITE 4711 00:05:123 0 EOF
         if len(words) > 5 and words[1] == "POSIX" and words[5] in files:
-            found.append("%s (pid %s)" % (read("/proc/%s/comm" % words[4]).strip() or "a process", words[4]))
-    return sorted(set(found))
+            found.add(words[4])
+    strangers = {pid for pid in found if not _is_sibling(pid)}
+    names = ["%s (pid %s)" % (read("/proc/%s/comm" % pid).strip() or "a process", pid) for pid in strangers or found]
+    return sorted(names)
+
+
+def _is_sibling(pid):
+    return read("/proc/%s/stat" % pid).rpartition(")")[2].split()[1:2] == [str(os.getppid())]
 
 
 def _identity(path):

@@ -4,7 +4,7 @@ import time
 
 from . import settings
 
-_AE_CONVERGED = 2  # libcamera's AeState
+_AE_SEARCHING = 1  # libcamera's AeState; 0 is idle: exposure and gain are both fixed
 _AF_ENDED = (2, 3)  # libcamera's AfState: focused, failed
 _STEADY = 3  # frames in a row
 _TOLERANCE = 0.01
@@ -48,7 +48,7 @@ def _automatic(picam2, fixed):
 
 
 def _settled(metadata, focusing):
-    exposed = metadata.get("AeState", _AE_CONVERGED) == _AE_CONVERGED
+    exposed = metadata.get("AeState") != _AE_SEARCHING
     return exposed and (not focusing or metadata.get("AfState", _AF_ENDED[0]) in _AF_ENDED)
 
 

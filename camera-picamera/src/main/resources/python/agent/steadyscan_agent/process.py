@@ -1,5 +1,6 @@
 """This process: tied to its parent, its descriptors in order, and what can be read about it."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -15,7 +16,15 @@ def tie_to_parent():
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     parent = os.environ.get("STEADYSCAN_PARENT")
     if parent is not None and str(os.getppid()) != parent:
+        with contextlib.suppress(OSError):  # nobody may be left to read it
+            os.write(2, b"agent: not started by the host itself: a script that is given as python has to exec it\n")
         os._exit(0)
+
+
+def leave_signals_to_parent():
+    """Ignores what comes to all processes of a terminal or a service: the host ends the scan, and then this."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def take_streams():

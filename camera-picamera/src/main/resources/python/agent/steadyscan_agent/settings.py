@@ -11,6 +11,11 @@ def has_lens(picam2):
     return "LensPosition" in picam2.camera_controls
 
 
+def model_of(picam2):
+    """The name of the sensor."""
+    return picam2.camera_properties.get("Model", "camera")
+
+
 def limits(picam2):
     """The controls of the camera as {name: [least, most, default]}; those that are numbers."""
     return {
@@ -41,7 +46,7 @@ def translate(picam2, wanted):
 
 def _checked(picam2, key, name, value):
     offered = picam2.camera_controls.get(name)
-    model = picam2.camera_properties.get("Model", "camera")
+    model = model_of(picam2)
     if offered is None:
         raise AgentError("SETTING_REFUSED", "%s = %s: the %s has no %s" % (key, value, model, name))
     least, most = offered[0], offered[1]

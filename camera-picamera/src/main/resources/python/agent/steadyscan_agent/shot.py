@@ -43,7 +43,7 @@ class Shots:
             encoding = body.get("encode") == "jpeg" and jpeg.can_encode(layout["format"])
             with self._plane(frame, layout) as plane:
                 if is_flat(plane, layout):
-                    raise AgentError("BAD_FRAME", "the picture is of one colour")
+                    raise AgentError("BAD_FRAME", "the picture is of one colour: look at the light, the lens cap and the cable")
                 self._wire.event(request.number, "exposed")
                 image = self._copy(plane, layout, slot, encoding)
             copied = micros_since(begin)

@@ -3,9 +3,10 @@
 from . import settings
 
 _LINE_US = 60  # no exposure is set finer than the time of a line
+_GAIN_STEP = 1 / 16  # the coarsest: of an OV5647, rounded down (libcamera, cam_helper_ov5647.cpp)
 _TOLERANCES = {
     "exposure-us": lambda asked: max(_LINE_US, 0.02 * asked),
-    "gain": lambda asked: 0.05 * asked,
+    "gain": lambda asked: max(_GAIN_STEP, 0.05 * asked),
     "red": lambda asked: 0.02 * asked,
     "blue": lambda asked: 0.02 * asked,
     "focus": lambda asked: 0.05,

@@ -22,6 +22,7 @@ class Configurations:
     ):
         """One for pictures: full size, one buffer, and a raw stream unless raw is None."""
         main = _stream({"format": "BGR888", "size": self.sensor_resolution}, main)
+        main["size"] = tuple(length - length % 2 for length in main["size"])
         return {
             "use_case": use_case,
             "buffer_count": buffer_count,

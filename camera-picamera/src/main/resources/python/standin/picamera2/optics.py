@@ -87,7 +87,7 @@ class Optics:
             "ColourGains": self._colour,
             "ColourTemperature": 4600,
             "FrameDuration": self.frame_us(),
-            "AeState": 2 if steady else 1,
+            "AeState": 0 if self._exposure_fixed and self._gain_fixed else 2 if steady else 1,
             "Lux": 400.0,
             "SensorTemperature": 38.0,
         }

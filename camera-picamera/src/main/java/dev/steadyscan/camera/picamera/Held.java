@@ -10,8 +10,9 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a camera holds over the end of its agent, since an agent holds nothing: what was measured,
- * the place of its process, how long captures take, the checksum of the last picture. Thread-safe.
+ * What a camera holds over the end of its agent, since an agent holds nothing: which camera it is,
+ * what was measured, the place of its process, how long captures take, the checksum of the last
+ * picture. Thread-safe.
  */
 final class Held {
   /** Captures that take differently long. */
@@ -30,6 +31,7 @@ final class Held {
   private final AgentSlot agents;
   private final AtomicLong generations = new AtomicLong();
   private final AdaptiveTimeout<Capture> limits = new AdaptiveTimeout<>();
+  private @Nullable String id;
   private @Nullable ShotSettings measured;
   private long lastPicture = -1;
 
@@ -50,6 +52,15 @@ final class Held {
   /** The number of the next agent, from 1. */
   long nextGeneration() {
     return generations.incrementAndGet();
+  }
+
+  /** The id of the camera that was opened first: an index is another's when a camera is missing. */
+  synchronized Optional<String> id() {
+    return Optional.ofNullable(id);
+  }
+
+  synchronized void id(String opened) {
+    id = opened;
   }
 
   /** What was measured at the start of the scan; empty until then. */

@@ -72,7 +72,7 @@ final class PiCamera implements Camera {
     }
     inForce = base;
     if (stall.isPresent()) {
-      note("started, ISP recovery completed: frames flow again");
+      note(Severity.INFO, "started, ISP recovery completed: frames flow again");
     }
   }
 
@@ -83,7 +83,15 @@ final class PiCamera implements Camera {
     if (leavesOpen(fixed)) {
       ObjectNode body = PiAgent.asking("meter").put("settle-ms", settings.metering().toMillis());
       Controls.write(fixed, body.putObject("controls"));
-      all = Controls.measured(agent.ask(body, deadline), fixed);
+      JsonNode found = agent.ask(body, deadline);
+      if (!found.path("settled").asBoolean(true)) {
+        note(
+            Severity.WARNING,
+            "measuring had not come to rest after "
+                + settings.metering().toMillis()
+                + " ms: lengthen metering, or fix exposure, gain, white-balance and focus-dioptres");
+      }
+      all = Controls.measured(found, fixed);
       agent.ask(Controls.write(all, PiAgent.asking("controls")), deadline);
       context.report(new SettingsLocked(context.time().instant(), context.device(), all));
     }
@@ -197,7 +205,7 @@ final class PiCamera implements Camera {
     slots.close();
   }
 
-  private void note(String text) {
-    context.report(new Note(context.time().instant(), context.device(), Severity.INFO, text));
+  private void note(Severity severity, String text) {
+    context.report(new Note(context.time().instant(), context.device(), severity, text));
   }
 }

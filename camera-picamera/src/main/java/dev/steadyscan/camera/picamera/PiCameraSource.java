@@ -8,8 +8,6 @@ import dev.steadyscan.api.camera.MemoryProfile;
 import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
-import dev.steadyscan.api.event.DeviceEvent.Note;
-import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.guard.Trouble;
@@ -36,7 +34,7 @@ final class PiCameraSource implements WatchedCameraSource {
   private final Command command;
   private final HostHealth health;
   private final Held held = new Held(new AgentSlot());
-  private boolean told;
+  private final Introduction introduction;
 
   PiCameraSource(
       CameraSettings settings,
@@ -49,6 +47,7 @@ final class PiCameraSource implements WatchedCameraSource {
     this.context = context;
     this.command = command;
     this.health = health;
+    introduction = new Introduction(settings, context, health);
   }
 
   @Override
@@ -61,11 +60,12 @@ final class PiCameraSource implements WatchedCameraSource {
       signs.watch(process);
       PiAgent agent = new PiAgent(process, health);
       JsonNode opened = agent.askSilently(which(PiAgent.asking("open")), deadline);
+      held.id(opened.path("id").asText());
       JsonNode layout = agent.askSilently(layout(profile), deadline);
       slots = slots(layout.path("frame-bytes").asLong());
       agent.ask(attach(slots), deadline);
       slots.attached();
-      tell(opened, process);
+      introduction.tell(opened, process);
       return new PiCamera(settings, context, held, agent, signs, slots);
     } catch (InterruptedException | RuntimeException notOpened) {
       process.close();
@@ -91,7 +91,7 @@ final class PiCameraSource implements WatchedCameraSource {
   private DeviceException noLibrary(DeviceException notStarted) {
     List<String> evidence = notStarted.failure().evidence();
     String said = evidence.isEmpty() ? "" : ": " + evidence.get(evidence.size() - 1);
-    String message = settings.picamera().python() + " has no Picamera2" + said;
+    String message = settings.picamera().python() + " has no Picamera2 that works" + said;
     return new DeviceException(
         notStarted.code(), Failure.of(FailureKind.SETTING_REFUSED, "open", message, notStarted));
   }
@@ -105,6 +105,7 @@ final class PiCameraSource implements WatchedCameraSource {
   private ObjectNode which(ObjectNode body) {
     settings
         .id()
+        .or(held::id)
         .ifPresentOrElse(
             id -> body.put("id", id), () -> body.put("index", settings.index().orElse(0)));
     return body;
@@ -130,40 +131,5 @@ final class PiCameraSource implements WatchedCameraSource {
         .put("generation", slots.generation())
         .put("slots", slots.slots())
         .put("slot-bytes", slots.slotBytes());
-  }
-
-  /** Says once what camera and what library it is, how the host is and what of it to mend. */
-  private void tell(JsonNode opened, AgentProcess process) {
-    if (told) {
-      return;
-    }
-    told = true;
-    JsonNode ready = PiAgent.read(process.ready());
-    String libcamera = opened.path("libcamera").asText("");
-    note(
-        Severity.INFO,
-        String.format(
-            "%s at %s, picamera2 %s%s, Python %s",
-            opened.path("model").asText(),
-            opened.path("id").asText(),
-            ready.path("picamera2").asText("of unknown version"),
-            libcamera.isEmpty() ? "" : ", libcamera " + libcamera,
-            ready.path("python").asText()));
-    boolean pillow = !ready.path("pillow").asText("").isEmpty();
-    if (settings.format() == PictureFormat.JPEG && !pillow) {
-      note(
-          Severity.INFO,
-          "this Python has no Pillow: the host encodes, which takes more of its time"
-              + " (sudo apt install python3-pil)");
-    }
-    HostHealth.Report host = health.report();
-    if (!host.figures().isEmpty()) {
-      note(Severity.INFO, host.figures());
-    }
-    host.warnings().forEach(warning -> note(Severity.WARNING, warning));
-  }
-
-  private void note(Severity severity, String text) {
-    context.report(new Note(context.time().instant(), context.device(), severity, text));
   }
 }

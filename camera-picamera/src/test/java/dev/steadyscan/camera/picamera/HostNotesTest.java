@@ -52,8 +52,22 @@ class HostNotesTest {
     assertThat(notes(Severity.WARNING)).isEmpty();
   }
 
+  @Test
+  void warnsOfPicturesThatAreLargerThanTheSensor() throws InterruptedException {
+    String script = "{'cameras':[{'id':'/base/a','model':'small','size':[320,240]}]}";
+    open(new StandIn().script(script).size(640, 480)).close();
+
+    assertThat(notes(Severity.WARNING))
+        .containsExactly(
+            "640 x 480 is more than the 320 x 240 of the sensor: pictures are enlarged");
+  }
+
   private Camera open() throws InterruptedException {
-    CameraSettings settings = new StandIn().size(640, 480).settings();
+    return open(new StandIn().size(640, 480));
+  }
+
+  private Camera open(StandIn camera) throws InterruptedException {
+    CameraSettings settings = camera.settings();
     CameraInfo info = new PiCameraFactory().describe(settings);
     Command command = new Command(settings.picamera(), context, Optional.empty());
     return new PiCameraSource(settings, info, context, command, new HostHealth(root))

@@ -8,11 +8,14 @@ import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent.AttemptFailed;
 import dev.steadyscan.api.event.DeviceEvent.AttemptStarted;
+import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
 import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.guard.policy.StopClearWaitRestart;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +87,38 @@ class PiCameraTest {
       ShotSettings held = shooting.events(SettingsLocked.class).get(0).settings();
       assertThat(shooting.events(SettingsLocked.class)).hasSize(1);
       assertThat(held.exposure()).isEqualTo(first.metadata().exposure());
+    }
+  }
+
+  @Test
+  void isNeverReplacedByAnotherCameraThatMovedUpToItsIndex() throws InterruptedException {
+    String cameras =
+        "'cameras':[{'id':'/base/a','model':'a','size':[640,480]},"
+            + "{'id':'/base/b','model':'b','size':[640,480]}]";
+    String faults =
+        "'faults':[{'fault':'segfault','capture':1},"
+            + "{'fault':'missing','camera':'/base/a','list':2,'times':0}]";
+    StandIn first = small().index(0).script("{" + cameras + "," + faults + "}");
+    try (Shooting shooting = new Shooting(first, folder, RESTART)) {
+      shooting.shoot(1);
+
+      assertThat(shooting.tryShots(1)).isZero();
+      assertThat(shooting.failures())
+          .last()
+          .extracting(Failure::message)
+          .asString()
+          .contains("/base/a");
+    }
+  }
+
+  @Test
+  void saysThatWhatItMeasuredHadNotComeToRest() throws InterruptedException {
+    StandIn slow = small().script("{'frame-us':450000}");
+    try (Shooting shooting = new Shooting(slow, folder, RESTART)) {
+      assertThat(shooting.events(Note.class))
+          .filteredOn(note -> note.severity() == Severity.WARNING)
+          .extracting(Note::text)
+          .anyMatch(text -> text.startsWith("measuring had not come to rest after 2000 ms: "));
     }
   }
 

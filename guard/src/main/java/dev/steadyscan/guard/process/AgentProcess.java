@@ -93,9 +93,9 @@ public final class AgentProcess implements AutoCloseable {
    * @throws AgentErrorException if it answered with an ERROR
    * @throws DeviceException {@code TIMEOUT} past the deadline; {@code STALLED} as soon as the agent
    *     is taken for frozen; {@code GONE} as soon as its process has exited, with the exit status,
-   *     or the host has ended it; {@code DEFECT} if it broke the protocol; what {@link #giveUp} was
-   *     told. The last lines of its standard error are the evidence. An answer that comes after
-   *     that is dropped
+   *     or the host has ended it, whatever the reason; {@code DEFECT} if it broke the protocol
+   *     meanwhile; what {@link #giveUp} was told. The last lines of its standard error are the
+   *     evidence. An answer that comes after that is dropped
    * @throws InterruptedException if the caller was interrupted; the call is given up
    */
   public byte[] call(AgentRequest request, Deadline deadline)

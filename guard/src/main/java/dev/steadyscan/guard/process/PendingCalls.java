@@ -25,11 +25,18 @@ final class PendingCalls {
   private long lastId;
   private @Nullable Ending ending;
 
-  /** Why no call can be answered any more; it becomes the failure of each. */
+  /**
+   * Why no call can be answered any more; it becomes the failure of each. A call that comes later
+   * meets an agent that is gone, whatever made it go.
+   */
   record Ending(
       FailureKind kind, String message, List<String> evidence, Optional<Throwable> cause) {
     Failure of(String operation) {
       return new Failure(kind, operation, message, evidence, cause);
+    }
+
+    Failure later(String operation) {
+      return new Failure(FailureKind.GONE, operation, message, evidence, cause);
     }
   }
 
@@ -45,7 +52,7 @@ final class PendingCalls {
     lastId++;
     PendingCall call = new PendingCall((int) lastId, request, deadline);
     if (ending != null) {
-      call.fail(ending.of(request.operation()));
+      call.fail(ending.later(request.operation()));
     } else if (lastId > 0xffff_ffffL) {
       String message = "the agent has been asked 2^32 times and has to be replaced";
       call.fail(Failure.of(FailureKind.GONE, request.operation(), message));

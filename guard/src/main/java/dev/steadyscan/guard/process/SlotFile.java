@@ -81,7 +81,7 @@ final class SlotFile {
         if (parts[1].matches("[0-9]{1,18}")
             && ProcessHandle.of(Long.parseLong(parts[1])).isEmpty()) {
           LOG.info("deleting {}: the process that made it has ended", file);
-          Files.deleteIfExists(file);
+          delete(file); // one of another user stays
         }
       }
     }

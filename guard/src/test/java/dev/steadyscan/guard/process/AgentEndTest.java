@@ -89,6 +89,7 @@ class AgentEndTest extends AgentTest {
     assertThat(failure.message()).isEqualTo("the agent broke the protocol: " + message);
     assertThat(failure.evidence()).last().asString().startsWith("received: ").contains(seen);
     assertThat(Story.next(story.troubles).kind()).isEqualTo(FailureKind.DEFECT);
+    assertThat(failure(agent, "echo again").kind()).isEqualTo(FailureKind.GONE);
     assertThat(agent.kill("to see that it ends")).isTrue();
     assertThat(agent.exitStatus()).hasValue(137);
     assertThat(story.troubles).isEmpty();

@@ -195,6 +195,14 @@ class SharedSlotsTest extends AgentTest {
     assertThat(made).hasSize(4096);
   }
 
+  @Test
+  void makesItsFileThoughAnotherLeftOneThatCannotBeDeleted() throws IOException {
+    Path foreign = Files.createDirectory(folder.resolve("steadyscan-4194999-left-1.slots"));
+    Files.createFile(foreign.resolve("as if it were of another user"));
+
+    assertThat(SlotFile.create(folder, "left", 4096)).hasSize(4096);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 0", "1, 2147483648"})
   void refusesSlotsThatCannotBe(int count, long bytes) {

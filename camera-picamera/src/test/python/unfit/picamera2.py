@@ -1,0 +1,1 @@
+raise ValueError("numpy.dtype size changed, may indicate binary incompatibility")
