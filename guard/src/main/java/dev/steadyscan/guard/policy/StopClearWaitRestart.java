@@ -18,8 +18,8 @@ import java.util.Objects;
 /**
  * The policy {@code stop-clear-wait-restart}: whatever failed, the camera is stopped, cleared and
  * started again; each further restart of an episode waits longer before the start. A camera that is
- * gone and does not come back by a restart is replaced, once in an episode. The attempts end the
- * shot. It gives up by itself only while a call is stuck inside the camera that restarts do not
+ * gone and does not come back by a restart is replaced, until a replacement fails. The attempts end
+ * the shot. It gives up by itself only while a call is stuck inside the camera that restarts do not
  * free: after two that failed, or when the stop got stuck as well.
  *
  * <p>Immutable and thread-safe.
@@ -37,19 +37,19 @@ public final class StopClearWaitRestart implements RecoveryPolicy {
 
   @Override
   public RecoveryDecision decide(Failure failure, RecoveryHistory history) {
-    long failed = failedRestarts(history);
+    long failed = failed(Restart.class, history);
     if (history.stuckCalls() > 1 || (history.stuckCalls() == 1 && failed > 1)) {
       return new RecoveryDecision.GiveUp("a call is stuck inside it that a restart does not free");
     }
     boolean isGone = failure.kind() == FailureKind.GONE && failed > 0;
-    return isGone && history.count(Replace.class) == 0
+    return isGone && failed(Replace.class, history) == 0
         ? new Replace(MemoryProfile.NORMAL)
         : restart(history.count(Restart.class));
   }
 
-  private static long failedRestarts(RecoveryHistory history) {
+  private static long failed(Class<? extends RecoveryDecision> means, RecoveryHistory history) {
     return history.episode().stream()
-        .filter(step -> step.decision() instanceof Restart && !step.carriedOut())
+        .filter(step -> means.isInstance(step.decision()) && !step.carriedOut())
         .count();
   }
 

@@ -91,16 +91,20 @@ class BuiltInPoliciesTest {
   }
 
   @Test
-  void replacesACameraOnceThatIsGoneAfterARestartThatFailed() {
+  void replacesACameraThatIsGoneAfterARestartThatFailedUntilThatFailsToo() {
     Failure gone = failure(FailureKind.GONE);
     RecoveryHistory.Step failed =
         new RecoveryHistory.Step(gone, new Restart(Duration.ZERO, Duration.ZERO), false);
     RecoveryHistory.Step replaced =
+        new RecoveryHistory.Step(gone, new Replace(MemoryProfile.NORMAL), true);
+    RecoveryHistory.Step notReplaced =
         new RecoveryHistory.Step(gone, new Replace(MemoryProfile.NORMAL), false);
 
     assertThat(restart.decide(gone, of(List.of(failed))))
         .isEqualTo(new Replace(MemoryProfile.NORMAL));
-    assertThat(restart.decide(gone, of(List.of(failed, replaced)))).isInstanceOf(Restart.class);
+    assertThat(restart.decide(gone, of(List.of(failed, replaced))))
+        .isEqualTo(new Replace(MemoryProfile.NORMAL));
+    assertThat(restart.decide(gone, of(List.of(failed, notReplaced)))).isInstanceOf(Restart.class);
     assertThat(restart.decide(failure(FailureKind.STALLED), of(List.of(failed))))
         .isInstanceOf(Restart.class);
   }
