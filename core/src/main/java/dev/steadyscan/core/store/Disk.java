@@ -2,6 +2,7 @@ package dev.steadyscan.core.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,9 @@ interface Disk {
 
   /** Makes a file that is not there yet, for writing. */
   DiskFile create(Path file) throws IOException;
+
+  /** Opens a file for reading. */
+  InputStream read(Path file) throws IOException;
 
   /** Makes a folder that is not there yet. */
   void createFolder(Path folder) throws IOException;

@@ -194,8 +194,10 @@ public final class FolderScanStore implements ScanStore {
     if (state == ScanState.COMPLETED || state == ScanState.GAPS) {
       health.check();
     }
-    byte[] json = Json.pretty(ScanDocuments.scanJson(now.header(), state, shots, points));
-    now.folder().putScanJson(control, json);
+    ScanProgress progress = new ScanProgress(state, shots, points);
+    recorder.note(ScanDocuments.state(progress, time.instant()));
+    Drain.signal(recorder.flush(), time, limits);
+    now.folder().putScanJson(control, ScanDocuments.scanJson(now.header(), progress));
   }
 
   private void drain() {

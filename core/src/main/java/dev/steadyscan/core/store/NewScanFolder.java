@@ -2,7 +2,6 @@ package dev.steadyscan.core.store;
 
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
-import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.guard.GuardedAction;
 import java.io.Closeable;
 import java.io.IOException;
@@ -60,7 +59,7 @@ final class NewScanFolder {
       undo.push(log::close);
       ScanJournal journal = new ScanJournal(journalFile, 0);
       journal.append(List.of(ScanDocuments.first(header)));
-      draft.putScanJson(lane, atStart(header));
+      draft.putScanJson(lane, ScanDocuments.scanJson(header, ScanProgress.start(header)));
       ScanFolder folder =
           new ScanFolder(
               disk, claim("rename to " + name, name, target -> disk.rename(draft.root(), target)));
@@ -73,15 +72,6 @@ final class NewScanFolder {
       }
       throw failed;
     }
-  }
-
-  private static byte[] atStart(ScanHeader header) {
-    return Json.pretty(
-        ScanDocuments.scanJson(
-            header,
-            ScanState.RUNNING,
-            new ScanCounts(header.plannedShots(), 0, 0),
-            new ScanCounts(header.plannedPoints(), 0, 0)));
   }
 
   private void makeOutput() {

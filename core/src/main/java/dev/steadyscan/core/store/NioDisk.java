@@ -2,6 +2,7 @@ package dev.steadyscan.core.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -23,6 +24,11 @@ final class NioDisk implements Disk {
   public DiskFile create(Path file) throws IOException {
     return new NioFile(
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  @Override
+  public InputStream read(Path file) throws IOException {
+    return Files.newInputStream(file);
   }
 
   @Override

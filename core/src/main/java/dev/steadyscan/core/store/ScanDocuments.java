@@ -1,8 +1,12 @@
 package dev.steadyscan.core.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steadyscan.api.event.ScanState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is said of a scan as a whole: the journal's first record, and {@code scan.json}. */
 final class ScanDocuments {
@@ -24,17 +28,76 @@ final class ScanDocuments {
     return new JournalRecord("scan", header.started(), body);
   }
 
-  /** {@code scan.json}: the same, and how far the scan is. */
-  static ObjectNode scanJson(
-      ScanHeader header, ScanState state, ScanCounts shots, ScanCounts points) {
+  /**
+   * The header that {@link #first} was made of.
+   *
+   * @throws IllegalArgumentException if the body is not such a record's
+   */
+  static ScanHeader header(JsonNode body, Instant time) {
+    Fields scan = new Fields(body);
+    long format = scan.number("format");
+    if (format != FORMAT) {
+      throw new IllegalArgumentException(
+          "the scan has format " + format + ", and this version reads " + FORMAT);
+    }
+    List<PluginStamp> plugins = new ArrayList<>();
+    for (Fields plugin : scan.list("plugins")) {
+      plugins.add(
+          new PluginStamp(plugin.text("id"), plugin.text("version"), plugin.text("sha256")));
+    }
+    Fields pattern = scan.object("pattern");
+    Fields planned = scan.object("planned");
+    return new ScanHeader(
+        scan.text("id"),
+        scan.text("name"),
+        plugins,
+        pattern.text("type"),
+        pattern.count("size"),
+        pattern.text("sha256"),
+        planned.count("shots"),
+        planned.count("points"),
+        scan.object("config").node(),
+        time);
+  }
+
+  /** The record that comes before each {@code scan.json} but the first: all that changes in it. */
+  static JournalRecord state(ScanProgress progress, Instant time) {
+    ObjectNode body = Json.object();
+    progress(body, progress);
+    return new JournalRecord("state", time, body);
+  }
+
+  /**
+   * Reads such a record.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static ScanProgress progress(Fields body) {
+    return new ScanProgress(
+        body.constant("state", ScanState.class),
+        counts(body.object("counts")),
+        counts(body.object("points")));
+  }
+
+  /** {@code scan.json}: the first record, and how far the scan is. */
+  static byte[] scanJson(ScanHeader header, ScanProgress progress) {
     ObjectNode root = Json.object();
-    root.put("format", FORMAT).put("id", header.id()).put("state", state.toString());
-    counts(root.putObject("counts"), shots);
-    counts(root.putObject("points"), points);
+    root.put("format", FORMAT).put("id", header.id());
+    progress(root, progress);
     plugins(root, header);
     pattern(root, header);
     root.set("config", header.config());
-    return root;
+    return Json.pretty(root);
+  }
+
+  private static void progress(ObjectNode node, ScanProgress progress) {
+    node.put("state", progress.state().toString());
+    counts(node.putObject("counts"), progress.shots());
+    counts(node.putObject("points"), progress.points());
+  }
+
+  private static ScanCounts counts(Fields node) {
+    return new ScanCounts(node.count("planned"), node.count("completed"), node.count("failed"));
   }
 
   private static void counts(ObjectNode node, ScanCounts counts) {

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.time.TimeSource;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The journal's records of pictures. Thread-safe. */
@@ -43,6 +47,48 @@ final class ShotRecords {
     body.put("reason", failure.message());
     Json.evidence(body, failure.evidence());
     return new JournalRecord("shot", time.instant(), body);
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws IllegalArgumentException if it is not one of a picture
+   */
+  static RecordedShot recorded(String scan, Fields body, Instant time) {
+    ShotId shot =
+        new ShotId(
+            scan,
+            body.text("pass").intern(),
+            body.count("step"),
+            body.text("camera").intern(),
+            body.count("shot"),
+            body.count("attempts"));
+    List<RecordedFile> files = new ArrayList<>();
+    for (Fields companion : body.list("companions")) {
+      files.add(recorded(companion.text("name").intern(), companion));
+    }
+    if (body.has("file")) {
+      files.add(recorded("", body));
+    }
+    return new RecordedShot(
+        shot, body.constant("status", RecordedShot.Status.class), time, files, failure(body));
+  }
+
+  private static RecordedFile recorded(String companion, Fields body) {
+    return new RecordedFile(
+        companion, body.text("file"), body.number("bytes"), body.text("sha256"));
+  }
+
+  private static Optional<Failure> failure(Fields body) {
+    return body.has("kind")
+        ? Optional.of(
+            new Failure(
+                body.constant("kind", FailureKind.class),
+                body.text("operation"),
+                body.text("reason"),
+                body.texts("evidence"),
+                Optional.empty()))
+        : Optional.empty();
   }
 
   private static ObjectNode key(ShotReport report, String status) {

@@ -2,6 +2,7 @@ package dev.steadyscan.core.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,12 @@ final class ScriptedDisk implements Disk {
   public DiskFile create(Path file) throws IOException {
     begin("create " + name(file));
     return new ScriptedFile(real.create(file), name(file));
+  }
+
+  @Override
+  public InputStream read(Path file) throws IOException {
+    begin("read " + name(file));
+    return real.read(file);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package dev.steadyscan.core.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.steadyscan.api.ShotId;
+import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.event.ScanState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link ScanHistory} of the journal's records, in their order. */
+final class HistoryBuilder {
+  private final Map<ShotId, RecordedShot> shots = new LinkedHashMap<>();
+  private final Map<String, ShotSettings> settings = new HashMap<>();
+  private @Nullable ScanHeader header;
+  private @Nullable ScanProgress progress;
+  private Instant last = Instant.EPOCH;
+
+  /**
+   * Adds a record; a kind that says nothing of where the scan stands is passed over.
+   *
+   * @throws IllegalArgumentException if it does not say what it has to
+   */
+  void add(String kind, JsonNode body, Instant time) {
+    switch (kind) {
+      case "scan" -> scan(body, time);
+      case "shot" -> shot(body, time);
+      case "state" -> progress = ScanDocuments.progress(new Fields(body));
+      case "settings" -> {
+        Fields fields = new Fields(body);
+        settings.put(fields.text("device").intern(), EventRecords.lockedSettings(fields));
+      }
+      default -> {}
+    }
+    last = time;
+  }
+
+  private void scan(JsonNode body, Instant time) {
+    if (header != null || !shots.isEmpty()) {
+      throw new IllegalArgumentException("only the first one can be the scan's");
+    }
+    header = ScanDocuments.header(body, time);
+  }
+
+  private void shot(JsonNode body, Instant time) {
+    ScanHeader scan = header;
+    RecordedShot shot =
+        ShotRecords.recorded(scan == null ? "" : scan.id(), new Fields(body), time);
+    ShotId key = shot.shot().withAttempt(0);
+    @Nullable RecordedShot before = shots.get(key);
+    shots.put(key, before == null ? shot : shot.after(before));
+  }
+
+  /** What the records say; empty without the scan's own. */
+  Optional<ScanHistory> build(JournalEnd end) {
+    ScanHeader scan = header;
+    if (scan == null) {
+      return Optional.empty();
+    }
+    ScanProgress reached = progress == null ? ScanProgress.start(scan) : progress;
+    return Optional.of(new ScanHistory(scan, reached, shots, settings, last, end));
+  }
+}
