@@ -49,6 +49,7 @@ final class PiCameraSource implements WatchedCameraSource {
     this.context = context;
     this.command = command;
     this.health = health;
+    context.locked().ifPresent(held::measured);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent.AttemptFailed;
@@ -84,6 +85,30 @@ class PiCameraTest {
       ShotSettings held = shooting.events(SettingsLocked.class).get(0).settings();
       assertThat(shooting.events(SettingsLocked.class)).hasSize(1);
       assertThat(held.exposure()).isEqualTo(first.metadata().exposure());
+    }
+  }
+
+  @Test
+  void aResumedScanHoldsWhatWasMeasuredBefore() throws InterruptedException {
+    ShotSettings before =
+        ShotSettings.builder()
+            .exposure(Duration.ofMillis(3))
+            .gain(3)
+            .focus(4)
+            .whiteBalance(new WhiteBalance(2.5, 1.25))
+            .build();
+    StandIn stalls = small().script("{'faults':[{'fault':'stall','capture':1}]}");
+    try (Shooting shooting = new Shooting(stalls, folder, RESTART, before)) {
+      shooting.shoot(1);
+      try (Frame afterARestart = shooting.shoot()) {
+        FrameMetadata known = afterARestart.metadata();
+        assertThat(known.exposure()).hasValue(Duration.ofMillis(3));
+        assertThat(known.gain()).hasValue(3);
+        assertThat(known.focus()).hasValue(4);
+        assertThat(known.whiteBalance()).hasValue(new WhiteBalance(2.5, 1.25));
+      }
+      assertThat(shooting.events(RecoveryEnded.class)).hasSize(1);
+      assertThat(shooting.events(SettingsLocked.class)).isEmpty();
     }
   }
 

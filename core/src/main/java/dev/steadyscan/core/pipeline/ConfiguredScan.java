@@ -81,7 +81,7 @@ public final class ConfiguredScan {
       return new ScanPipeline(
           new ScanParts(
               scan,
-              used(scan, offers),
+              new NewScan(used(scan, offers), time),
               all,
               Stores.folder(scan),
               Stores.space(scan, time),

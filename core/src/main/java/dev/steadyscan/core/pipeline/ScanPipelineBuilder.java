@@ -196,7 +196,7 @@ public final class ScanPipelineBuilder {
     return new ScanPipeline(
         new ScanParts(
             config,
-            List.of(),
+            new NewScan(List.of(), time),
             List.copyOf(listeners),
             consumer.isPresent()
                 ? Stores.handingOver(consumer.get(), config.write())

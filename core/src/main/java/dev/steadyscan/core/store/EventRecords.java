@@ -9,6 +9,7 @@ import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanEvent.Continued;
 import dev.steadyscan.api.event.ScanEvent.ExposureSkew;
 import dev.steadyscan.api.event.ScanEvent.Paused;
+import dev.steadyscan.api.event.ScanEvent.ScanResumed;
 import dev.steadyscan.api.recovery.RecoveryDecision;
 import dev.steadyscan.api.recovery.RecoveryDecision.GiveUp;
 import dev.steadyscan.api.recovery.RecoveryDecision.Quarantine;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The journal's records of events: recoveries that are over, settings that were locked, the skew of
- * exposures, pauses and their ends.
+ * exposures, pauses and their ends, and that a scan was resumed.
  */
 final class EventRecords {
   private EventRecords() {}
@@ -35,6 +36,9 @@ final class EventRecords {
     if (event instanceof ExposureSkew skew) {
       return Optional.of(new JournalRecord("skew", skew.time(), skew(skew)));
     }
+    if (event instanceof ScanResumed resumed) {
+      return Optional.of(new JournalRecord("resume", resumed.time(), resume(resumed)));
+    }
     if (event instanceof Paused) {
       return Optional.of(
           new JournalRecord("pause", event.time(), Json.object().put("state", "paused")));
@@ -45,6 +49,13 @@ final class EventRecords {
       return Optional.of(new JournalRecord("pause", event.time(), body));
     }
     return Optional.empty();
+  }
+
+  private static ObjectNode resume(ScanResumed resumed) {
+    return Json.object()
+        .put("completed", resumed.completed())
+        .put("missing", resumed.missing())
+        .put("points", resumed.points());
   }
 
   private static ObjectNode recovery(RecoveryEnded ended) {
