@@ -1,7 +1,6 @@
 package dev.steadyscan.core.pipeline;
 
 import dev.steadyscan.api.time.TimeSource;
-import dev.steadyscan.core.plugin.PluginInfo;
 import dev.steadyscan.core.scan.PreparedScan;
 import dev.steadyscan.core.scan.Remaining;
 import dev.steadyscan.core.store.PluginStamp;
@@ -17,7 +16,7 @@ import java.util.UUID;
  *
  * @param plugins the plugins that take part
  */
-record NewScan(List<PluginInfo> plugins, TimeSource time) implements Beginning {
+record NewScan(List<PluginStamp> plugins, TimeSource time) implements Beginning {
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -29,7 +28,8 @@ record NewScan(List<PluginInfo> plugins, TimeSource time) implements Beginning {
     return new ScanHeader(
         name + "-" + ID_TIME.format(now) + "-" + unique,
         name,
-        plugins.stream().map(NewScan::stamp).toList(),
+        Version.current(),
+        plugins,
         scan.pattern().name(),
         scan.pattern().size(),
         scan.survey().sha256(),
@@ -42,9 +42,5 @@ record NewScan(List<PluginInfo> plugins, TimeSource time) implements Beginning {
   @Override
   public Remaining remaining(PreparedScan scan) {
     return Remaining.all(scan);
-  }
-
-  private static PluginStamp stamp(PluginInfo plugin) {
-    return new PluginStamp(plugin.id(), plugin.version(), plugin.sha256());
   }
 }

@@ -4,6 +4,7 @@ import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.ScanConfig;
 import dev.steadyscan.core.scan.DiskSpace;
+import dev.steadyscan.core.scan.Remaining;
 import dev.steadyscan.core.store.ScanStore;
 import java.time.Duration;
 import java.util.List;
@@ -27,9 +28,9 @@ record ScanParts(
     Duration callLimit,
     Runnable close) {
 
-  /** Makes the store of a run. */
+  /** Makes the store of a run that takes what remains. */
   @FunctionalInterface
   interface StoreFactory {
-    ScanStore make(TimeSource time);
+    ScanStore make(TimeSource time, Remaining remaining);
   }
 }

@@ -63,6 +63,11 @@ public final class ScanPipeline implements AutoCloseable {
     return new ConfiguredScan(config);
   }
 
+  /** Starts to describe the rest of a scan that an earlier run has left in a folder. */
+  public static ResumedScan resumed(Path scan) {
+    return new ResumedScan(scan);
+  }
+
   /** What the scan is made of. */
   public ScanConfig config() {
     return parts.config();
@@ -135,7 +140,7 @@ public final class ScanPipeline implements AutoCloseable {
   }
 
   private ScanRun start(PreparedScan scan, ScanHeader header, Remaining remaining) {
-    ScanStore store = parts.stores().make(time());
+    ScanStore store = parts.stores().make(time(), remaining);
     Control control = new Control(time());
     ScanExecution execution =
         DaggerScanComponent.factory()

@@ -1,6 +1,7 @@
 package dev.steadyscan.core.scan;
 
 import dev.steadyscan.api.pattern.ScanStep;
+import dev.steadyscan.core.store.ScanCounts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -84,6 +85,18 @@ public final class Remaining {
   /** How many points were visited before. */
   int pointsVisited() {
     return visited.cardinality();
+  }
+
+  /** How many pictures there are so far. */
+  public ScanCounts shotsSoFar() {
+    int planned = Math.toIntExact(scan.shots());
+    return new ScanCounts(planned, past.taken().size(), past.gaps().size());
+  }
+
+  /** How many points are done so far. */
+  public ScanCounts pointsSoFar() {
+    int failed = (int) past.gaps().keySet().stream().mapToInt(ShotKey::step).distinct().count();
+    return new ScanCounts(scan.pattern().size(), scan.pattern().size() - points(), failed);
   }
 
   /** Bytes that it takes on disk, an estimate on the high side. */

@@ -30,8 +30,7 @@ public final class RigOpener {
   private final Rig rig;
 
   /** An opener for this scan; {@code events} is told what the devices report. */
-  public RigOpener(
-      PreparedScan scan, Past past, TimeSource time, Consumer<DeviceEvent> events) {
+  public RigOpener(PreparedScan scan, Past past, TimeSource time, Consumer<DeviceEvent> events) {
     this.scan = scan;
     this.past = past;
     this.time = time;

@@ -116,12 +116,16 @@ public final class ScanExecution {
 
   private void scan() throws InterruptedException {
     control.check();
-    Rig unused = control.cancellable(opener::open);
-    control.check();
+    if (remaining.points() > 0) {
+      Rig unused = control.cancellable(opener::open);
+      control.check();
+    }
     store.start(header);
     started = true;
     publishStart();
-    loop.run();
+    if (remaining.points() > 0) {
+      loop.run();
+    }
   }
 
   private void publishStart() {
@@ -194,7 +198,7 @@ public final class ScanExecution {
     return new ScanResult(
         state(failure),
         header.id(),
-        started ? store.where() : "",
+        store.where(),
         ledger.shots(),
         ledger.points(),
         ledger.gaps(header.id()),

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The file operations beneath the store, one method each, so that a test can order, fail and hold
@@ -14,8 +16,20 @@ interface Disk {
   /** Makes a file that is not there yet, for writing. */
   DiskFile create(Path file) throws IOException;
 
+  /**
+   * Opens a file, made if it is missing, to write behind its first so many bytes. What is behind
+   * them is cut off, durably.
+   */
+  DiskFile append(Path file, long bytes) throws IOException;
+
   /** Opens a file for reading. */
   InputStream read(Path file) throws IOException;
+
+  /** The size of a file; empty if there is no file of this name. */
+  OptionalLong size(Path file) throws IOException;
+
+  /** The files in a folder and in those below it; none if there is no such folder. */
+  List<Path> files(Path folder) throws IOException;
 
   /** Makes a folder that is not there yet. */
   void createFolder(Path folder) throws IOException;
@@ -29,7 +43,11 @@ interface Disk {
   /** Makes a symbolic link that is not there yet. */
   void link(Path link, Path target) throws IOException;
 
-  /** Locks a file, made if it is missing, until the lock is closed or its process dies. */
+  /**
+   * Locks a file, made if it is missing, until the lock is closed or its process dies.
+   *
+   * @throws LockedException if somebody holds it
+   */
   Closeable lock(Path file) throws IOException;
 
   /** Whether there is something of this name; a link is something. */

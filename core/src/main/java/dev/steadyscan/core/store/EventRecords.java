@@ -9,7 +9,6 @@ import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanEvent.Continued;
 import dev.steadyscan.api.event.ScanEvent.ExposureSkew;
 import dev.steadyscan.api.event.ScanEvent.Paused;
-import dev.steadyscan.api.event.ScanEvent.ScanResumed;
 import dev.steadyscan.api.recovery.RecoveryDecision;
 import dev.steadyscan.api.recovery.RecoveryDecision.GiveUp;
 import dev.steadyscan.api.recovery.RecoveryDecision.Quarantine;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /**
  * The journal's records of events: recoveries that are over, settings that were locked, the skew of
- * exposures, pauses and their ends, and that a scan was resumed.
+ * exposures, pauses and their ends.
  */
 final class EventRecords {
   private EventRecords() {}
@@ -36,9 +35,6 @@ final class EventRecords {
     if (event instanceof ExposureSkew skew) {
       return Optional.of(new JournalRecord("skew", skew.time(), skew(skew)));
     }
-    if (event instanceof ScanResumed resumed) {
-      return Optional.of(new JournalRecord("resume", resumed.time(), resume(resumed)));
-    }
     if (event instanceof Paused) {
       return Optional.of(
           new JournalRecord("pause", event.time(), Json.object().put("state", "paused")));
@@ -49,13 +45,6 @@ final class EventRecords {
       return Optional.of(new JournalRecord("pause", event.time(), body));
     }
     return Optional.empty();
-  }
-
-  private static ObjectNode resume(ScanResumed resumed) {
-    return Json.object()
-        .put("completed", resumed.completed())
-        .put("missing", resumed.missing())
-        .put("points", resumed.points());
   }
 
   private static ObjectNode recovery(RecoveryEnded ended) {

@@ -104,6 +104,7 @@ final class Fields {
 
   private IllegalArgumentException wrong(String name, String due) {
     String found = has(name) ? "'" + node.path(name) + "'" : "no";
-    return new IllegalArgumentException("it has " + found + " '" + name + "' where " + due + " is due");
+    return new IllegalArgumentException(
+        "it has " + found + " '" + name + "' where " + due + " is due");
   }
 }

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * of each frame.
  */
 public final class FolderScanStore implements ScanStore {
-  private final Path output;
+  private final String whereBefore;
+  private final FolderOpening opening;
   private final WriteConfig settings;
   private final TimeSource time;
-  private final Disk disk;
   private final int threads;
   private final Limits limits;
   private final Health health = new Health();
@@ -59,7 +59,16 @@ public final class FolderScanStore implements ScanStore {
       WriteConfig settings,
       TimeSource time,
       Function<? super ScanEvent, Optional<String>> text) {
-    this(output, settings, time, text, new NioDisk(), Runtime.getRuntime().availableProcessors());
+    this(output, settings, time, text, new NioDisk(), cores());
+  }
+
+  static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static FolderOpening newFolder(Disk disk, Path output) {
+    return (header, control, recording) ->
+        new NewScanFolder(disk, output, control).make(header, recording);
   }
 
   FolderScanStore(
@@ -69,10 +78,25 @@ public final class FolderScanStore implements ScanStore {
       Function<? super ScanEvent, Optional<String>> text,
       Disk disk,
       int threads) {
-    this.output = output.toAbsolutePath().normalize();
+    this("", newFolder(disk, output.toAbsolutePath().normalize()), settings, time, text, threads);
+  }
+
+  /**
+   * A store over a folder that somebody gets ready.
+   *
+   * @param whereBefore the folder, where it is known before the start; else empty
+   */
+  FolderScanStore(
+      String whereBefore,
+      FolderOpening opening,
+      WriteConfig settings,
+      TimeSource time,
+      Function<? super ScanEvent, Optional<String>> text,
+      int threads) {
+    this.whereBefore = whereBefore;
+    this.opening = opening;
     this.settings = settings;
     this.time = time;
-    this.disk = disk;
     this.threads = threads;
     limits = new Limits(settings.timeout(), time);
     inFlight = new InFlight(settings.inFlight(), time);
@@ -97,7 +121,7 @@ public final class FolderScanStore implements ScanStore {
 
   @Override
   public String where() {
-    return folder().map(Path::toString).orElse("");
+    return folder().map(Path::toString).orElse(whereBefore);
   }
 
   @Override
@@ -112,7 +136,7 @@ public final class FolderScanStore implements ScanStore {
   }
 
   private Running begin(ScanHeader header) {
-    OpenScan scan = new NewScanFolder(disk, output, control).make(header, recording);
+    OpenScan scan = opening.open(header, control, recording);
     recorder.start(scan);
     scan.warning()
         .ifPresent(words -> record(new Note(time.instant(), "output", Severity.WARNING, words)));

@@ -3,7 +3,6 @@ package dev.steadyscan.core.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.camera.ShotSettings;
-import dev.steadyscan.api.event.ScanState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,8 +46,7 @@ final class HistoryBuilder {
 
   private void shot(JsonNode body, Instant time) {
     ScanHeader scan = header;
-    RecordedShot shot =
-        ShotRecords.recorded(scan == null ? "" : scan.id(), new Fields(body), time);
+    RecordedShot shot = ShotRecords.recorded(scan == null ? "" : scan.id(), new Fields(body), time);
     ShotId key = shot.shot().withAttempt(0);
     @Nullable RecordedShot before = shots.get(key);
     shots.put(key, before == null ? shot : shot.after(before));

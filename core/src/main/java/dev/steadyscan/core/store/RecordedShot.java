@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param failure why it failed or is suspect; empty for one that is completed
  */
 public record RecordedShot(
-    ShotId shot,
-    Status status,
-    Instant time,
-    List<RecordedFile> files,
-    Optional<Failure> failure) {
+    ShotId shot, Status status, Instant time, List<RecordedFile> files, Optional<Failure> failure) {
 
   /** What holds of a picture. */
   public enum Status {

@@ -19,7 +19,8 @@ final class ScanDocuments {
   static JournalRecord first(ScanHeader header) {
     ObjectNode body = Json.object();
     body.put("format", FORMAT).put("id", header.id()).put("name", header.name());
-    plugins(body, header);
+    body.put("api", header.api());
+    plugins(body, header.plugins());
     pattern(body, header);
     body.putObject("planned")
         .put("shots", header.plannedShots())
@@ -50,6 +51,7 @@ final class ScanDocuments {
     return new ScanHeader(
         scan.text("id"),
         scan.text("name"),
+        scan.text("api"),
         plugins,
         pattern.text("type"),
         pattern.count("size"),
@@ -58,6 +60,15 @@ final class ScanDocuments {
         planned.count("points"),
         scan.object("config").node(),
         time);
+  }
+
+  /** The record with which a run begins that goes on with a scan. */
+  static JournalRecord resume(ScanCounts pictures, List<PluginStamp> plugins, Instant time) {
+    ObjectNode body = Json.object();
+    body.put("completed", pictures.completed());
+    body.put("missing", pictures.planned() - pictures.completed());
+    plugins(body, plugins);
+    return new JournalRecord("resume", time, body);
   }
 
   /** The record that comes before each {@code scan.json} but the first: all that changes in it. */
@@ -84,7 +95,8 @@ final class ScanDocuments {
     ObjectNode root = Json.object();
     root.put("format", FORMAT).put("id", header.id());
     progress(root, progress);
-    plugins(root, header);
+    root.put("api", header.api());
+    plugins(root, header.plugins());
     pattern(root, header);
     root.set("config", header.config());
     return Json.pretty(root);
@@ -106,9 +118,9 @@ final class ScanDocuments {
     node.put("failed", counts.failed());
   }
 
-  private static void plugins(ObjectNode node, ScanHeader header) {
+  private static void plugins(ObjectNode node, List<PluginStamp> stamps) {
     ArrayNode plugins = node.putArray("plugins");
-    for (PluginStamp plugin : header.plugins()) {
+    for (PluginStamp plugin : stamps) {
       plugins
           .addObject()
           .put("id", plugin.id())

@@ -42,11 +42,22 @@ final class ShotRecords {
   /** A picture that was given up. */
   JournalRecord failed(ShotReport report, Failure failure) {
     ObjectNode body = key(report, "failed");
+    failure(body, failure);
+    return new JournalRecord("shot", time.instant(), body);
+  }
+
+  private static void failure(ObjectNode body, Failure failure) {
     body.put("kind", failure.kind().name());
     body.put("operation", failure.operation());
     body.put("reason", failure.message());
     Json.evidence(body, failure.evidence());
-    return new JournalRecord("shot", time.instant(), body);
+  }
+
+  /** A picture that is recorded as completed and has to be taken again. */
+  static JournalRecord suspect(RecordedShot shot) {
+    ObjectNode body = key(shot.shot(), "suspect");
+    failure(body, shot.failure().orElseThrow());
+    return new JournalRecord("shot", shot.time(), body);
   }
 
   /**
@@ -91,12 +102,15 @@ final class ShotRecords {
         : Optional.empty();
   }
 
-  private static ObjectNode key(ShotReport report, String status) {
-    ShotId shot = report.shot();
+  private static ObjectNode key(ShotId shot, String status) {
     ObjectNode body = Json.object();
     body.put("pass", shot.pass()).put("step", shot.step());
     body.put("camera", shot.camera()).put("shot", shot.shot());
-    body.put("status", status).put("attempts", report.attempts());
+    return body.put("status", status).put("attempts", shot.attempt());
+  }
+
+  private static ObjectNode key(ShotReport report, String status) {
+    ObjectNode body = key(report.shot().withAttempt(report.attempts()), status);
     ObjectNode position = body.putObject("position");
     report.position().axes().forEach(position::put);
     return body;

@@ -103,7 +103,8 @@ final class ScanModule {
       EventBus events,
       TimeSource time,
       Control control) {
-    return new ScanLoop(scan, remaining, rig, motion, visitor, ledger, store, events, time, control);
+    return new ScanLoop(
+        scan, remaining, rig, motion, visitor, ledger, store, events, time, control);
   }
 
   @Provides
@@ -119,6 +120,7 @@ final class ScanModule {
       EventBus events,
       TimeSource time,
       Control control) {
-    return new ScanExecution(scan, remaining, header, opener, store, loop, ledger, events, time, control);
+    return new ScanExecution(
+        scan, remaining, header, opener, store, loop, ledger, events, time, control);
   }
 }

@@ -74,8 +74,7 @@ class DamagedJournalTest {
       Files.write(journal, Arrays.copyOf(whole, length));
 
       ScanHistory history = read();
-      assertThat(history.end())
-          .isEqualTo(new JournalEnd(before, RECORDS - 1, length > before));
+      assertThat(history.end()).isEqualTo(new JournalEnd(before, RECORDS - 1, length > before));
       assertThat(history.shots()).hasSize(RECORDS - 2);
     }
   }
@@ -173,7 +172,9 @@ class DamagedJournalTest {
             "{\"shot\":{},\"seq\":2,\"time\":\"yesterday\"}",
             lines.get(2).replaceFirst("completed", "taken").replaceFirst(",\"crc32c.*", "}"),
             lines.get(2).replaceFirst("images/left", "../../left").replaceFirst(",\"crc32c.*", "}"),
-            lines.get(0).replaceFirst(",\"seq.*", ",\"seq\":2,\"time\":\"2026-03-01T10:20:30Z\"}"))) {
+            lines
+                .get(0)
+                .replaceFirst(",\"seq.*", ",\"seq\":2,\"time\":\"2026-03-01T10:20:30Z\"}"))) {
       List<String> damaged = new ArrayList<>(lines);
       damaged.set(2, checked(body));
       Files.writeString(journal, String.join("\n", damaged) + "\n");
@@ -192,7 +193,10 @@ class DamagedJournalTest {
     lines.set(
         0,
         checked(
-            lines.get(0).replaceFirst("\"format\":1", "\"format\":2").replaceFirst(",\"crc32c.*", "}")));
+            lines
+                .get(0)
+                .replaceFirst("\"format\":1", "\"format\":2")
+                .replaceFirst(",\"crc32c.*", "}")));
     rewrite();
 
     assertThat(refusal()).contains("the scan has format 2, and this version reads 1");
@@ -223,12 +227,12 @@ class DamagedJournalTest {
       for (int seq = 1; seq <= 3000; seq++) {
         String line = lines.get(1).replaceFirst("\"step\":1,", "\"step\":" + seq + ",");
         out.write(
-            checked(line.replaceFirst("\"seq\":1,(.*),\"crc32c.*", "\"seq\":" + seq + ",$1}")) + "\n");
+            checked(line.replaceFirst("\"seq\":1,(.*),\"crc32c.*", "\"seq\":" + seq + ",$1}"))
+                + "\n");
       }
     }
     assertThat(read().shots()).hasSize(3000);
-    assertThat(read().end())
-        .isEqualTo(new JournalEnd(Files.size(journal), 3001, false));
+    assertThat(read().end()).isEqualTo(new JournalEnd(Files.size(journal), 3001, false));
   }
 
   @Test

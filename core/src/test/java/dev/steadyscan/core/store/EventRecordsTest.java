@@ -7,7 +7,6 @@ import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanEvent.ExposureSkew;
-import dev.steadyscan.api.event.ScanEvent.ScanResumed;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -38,14 +37,6 @@ class EventRecordsTest {
         new ExposureSkew(NOW, "main", 70, 0, Duration.ofMillis(12)),
         "skew",
         "{\"pass\":\"main\",\"step\":70,\"shot\":0,\"seconds\":0.012}");
-  }
-
-  @Test
-  void recordsThatTheScanWasResumed() {
-    assertRecords(
-        new ScanResumed(NOW, 200, 88, 44),
-        "resume",
-        "{\"completed\":200,\"missing\":88,\"points\":44}");
   }
 
   @Test

@@ -347,7 +347,7 @@ class FolderScanStoreTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
-            "format", "id", "state", "counts", "points", "plugins", "pattern", "config");
+            "format", "id", "state", "counts", "points", "api", "plugins", "pattern", "config");
     assertThat(json.get("state").asText()).isEqualTo("gaps");
     assertThat(json.get("counts").toString())
         .isEqualTo("{\"planned\":288,\"completed\":287,\"failed\":1}");

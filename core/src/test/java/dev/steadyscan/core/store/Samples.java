@@ -43,6 +43,7 @@ final class Samples {
     return new ScanHeader(
         "demo-1",
         "demo",
+        "0.1.0",
         List.of(new PluginStamp("simulator", "0.1.0", SHA)),
         "cylindrical",
         144,

@@ -14,9 +14,9 @@ import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.api.event.ScanEvent.Paused;
 import dev.steadyscan.api.event.ScanState;
-import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.core.store.RecordedShot.Status;
 import dev.steadyscan.testkit.ManualTime;
 import java.nio.file.Files;
@@ -35,8 +35,7 @@ class ScanHistoryTest {
   private static final ScanCounts SHOTS = new ScanCounts(288, 1, 1);
   private static final ScanCounts POINTS = new ScanCounts(144, 0, 1);
   private static final Failure HUNG =
-      new Failure(
-          FailureKind.TIMEOUT, "capture", "no frame", List.of("a line"), Optional.empty());
+      new Failure(FailureKind.TIMEOUT, "capture", "no frame", List.of("a line"), Optional.empty());
 
   @TempDir private Path output;
 
@@ -142,8 +141,9 @@ class ScanHistoryTest {
 
     RecordedShot shot = read().shot(key("left", 70)).orElseThrow();
     assertThat(shot.status()).isEqualTo(Status.FAILED);
-    assertThat(shot.files()).extracting(RecordedFile::file).containsExactly(
-        "images/left/000070.jpg");
+    assertThat(shot.files())
+        .extracting(RecordedFile::file)
+        .containsExactly("images/left/000070.jpg");
   }
 
   @Test
@@ -176,8 +176,7 @@ class ScanHistoryTest {
     store.finish(ScanState.INTERRUPTED, SHOTS, POINTS);
     store.close();
 
-    assertThat(read().progress())
-        .isEqualTo(new ScanProgress(ScanState.INTERRUPTED, SHOTS, POINTS));
+    assertThat(read().progress()).isEqualTo(new ScanProgress(ScanState.INTERRUPTED, SHOTS, POINTS));
     assertThat(read().lastRecord()).isEqualTo(Samples.START.plusSeconds(14));
   }
 
@@ -215,9 +214,9 @@ class ScanHistoryTest {
   @Test
   void refusesAFileThatLeadsOutOfTheScan() {
     for (String file :
-        List.of("/etc/passwd", "images/../../x", "images//x", "scan.json", "images/a\\b", "images/.")) {
-      assertThatThrownBy(() -> new RecordedFile("", file, 1, SHA))
-          .hasMessageContaining(file);
+        List.of(
+            "/etc/passwd", "images/../../x", "images//x", "scan.json", "images/a\\b", "images/.")) {
+      assertThatThrownBy(() -> new RecordedFile("", file, 1, SHA)).hasMessageContaining(file);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -85,6 +86,24 @@ final class ScriptedDisk implements Disk {
   public DiskFile create(Path file) throws IOException {
     begin("create " + name(file));
     return new ScriptedFile(real.create(file), name(file));
+  }
+
+  @Override
+  public DiskFile append(Path file, long bytes) throws IOException {
+    begin("append " + name(file));
+    return new ScriptedFile(real.append(file, bytes), name(file));
+  }
+
+  @Override
+  public OptionalLong size(Path file) throws IOException {
+    begin("size " + name(file));
+    return real.size(file);
+  }
+
+  @Override
+  public List<Path> files(Path folder) throws IOException {
+    begin("list " + name(folder));
+    return real.files(folder);
   }
 
   @Override
