@@ -29,6 +29,7 @@ final class CommandRunner {
   CommandLine commandLine() {
     return new CommandLine(new SteadyscanCommand())
         .addSubcommand(new RunCommand(with))
+        .addSubcommand(new ResumeCommand(with))
         .addSubcommand(new PlanCommand(with))
         .addSubcommand(new CheckCommand(with))
         .addSubcommand(new PluginsCommand(with))

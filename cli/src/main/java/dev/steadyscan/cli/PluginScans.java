@@ -4,6 +4,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.pipeline.ConfiguredScan;
+import dev.steadyscan.core.pipeline.ResumedScan;
 import dev.steadyscan.core.pipeline.ScanPipeline;
 import dev.steadyscan.core.plugin.ForeignCalls;
 import dev.steadyscan.core.plugin.GuardedLanes;
@@ -33,6 +34,20 @@ final class PluginScans implements ScanOpener, PluginReader {
     request.sets().forEach(scan::set);
     listeners.forEach(scan::listener);
     return new Opened(scan.build());
+  }
+
+  @Override
+  public Optional<OpenScan> resume(Resumption request, List<ScanListener> listeners)
+      throws InterruptedException {
+    ResumedScan scan =
+        ScanPipeline.resumed(request.scan()).plugins(request.plugins()).cache(folders.cache());
+    listeners.forEach(scan::listener);
+    return (request.verify() ? scan.verify() : scan).build().map(Opened::new);
+  }
+
+  @Override
+  public List<Path> unfinished(Path output) {
+    return List.of();
   }
 
   @Override

@@ -61,6 +61,9 @@ class CommandLineTest {
         "run a.conf --set scan.name",
         "run a.conf --set =x",
         "run a.conf --outptu x",
+        "resume",
+        "resume a b",
+        "resume a --unfinished b",
         "plan",
         "check",
         "plugins a b"
@@ -116,12 +119,19 @@ class CommandLineTest {
   void helpNamesTheCommandsThatThereAre() {
     assertThat(bench.run("--help")).isZero();
     assertThat(bench.screen.out())
-        .contains("Commands:", "  run ", "  plan ", "  check ", "  plugins ", "  completion ")
-        .doesNotContain("resume", "verify");
+        .contains(
+            "Commands:",
+            "  run ",
+            "  resume ",
+            "  plan ",
+            "  check ",
+            "  plugins ",
+            "  completion ")
+        .doesNotContain("verify");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "check", "plugins", "completion"})
+  @ValueSource(strings = {"run", "resume", "plan", "check", "plugins", "completion"})
   void everyCommandHasHelpThatFitsATerminal(String command) {
     assertThat(bench.run(command, "--help")).isZero();
     assertThat(bench.screen.out()).contains("Exit status:");

@@ -52,7 +52,9 @@ final class Held {
     return generations.incrementAndGet();
   }
 
-  /** What was measured at the start of the scan, in an earlier run of it maybe; empty until then. */
+  /**
+   * What was measured at the start of the scan, in an earlier run of it maybe; empty until then.
+   */
   synchronized Optional<ShotSettings> measured() {
     return Optional.ofNullable(measured);
   }

@@ -18,7 +18,8 @@ class SignsTest {
       "{'event':'stalled','frames':30,'frozen-ms':210,'loop-alive':true}";
 
   private final List<Failure> told = new ArrayList<>();
-  private final TestContext context = new TestContext(Path.of("."), new NoRecovery(), Optional.empty());
+  private final TestContext context =
+      new TestContext(Path.of("."), new NoRecovery(), Optional.empty());
   private final Signs signs = new Signs(context, told::add, 1 << 20);
 
   @Test

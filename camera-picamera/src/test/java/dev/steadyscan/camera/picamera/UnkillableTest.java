@@ -36,8 +36,7 @@ class UnkillableTest {
             .size(640, 480)
             .exposure(Duration.ofMillis(8))
             .script("{'faults':[{'fault':'wedge','capture':1}]}");
-    try (Shooting shooting =
-        new Shooting(wedged, folder, QUARANTINE, processes::launch)) {
+    try (Shooting shooting = new Shooting(wedged, folder, QUARANTINE, processes::launch)) {
       assertThat(shooting.tryShots(5)).isEqualTo(1);
       shooting.settle();
 
