@@ -32,6 +32,8 @@ final class CommandRunner {
         .addSubcommand(new ResumeCommand(with))
         .addSubcommand(new PlanCommand(with))
         .addSubcommand(new CheckCommand(with))
+        .addSubcommand(new VerifyCommand(with))
+        .addSubcommand(new ListCommand(with))
         .addSubcommand(new PluginsCommand(with))
         .addSubcommand(new CompletionCommand(with))
         .setOut(with.terminal().outWriter())

@@ -66,6 +66,9 @@ class CommandLineTest {
         "resume a --unfinished b",
         "plan",
         "check",
+        "verify",
+        "list",
+        "verify a b",
         "plugins a b"
       })
   void aWrongCommandLineIsTwoAndOpensNothing(String line) {
@@ -119,19 +122,13 @@ class CommandLineTest {
   void helpNamesTheCommandsThatThereAre() {
     assertThat(bench.run("--help")).isZero();
     assertThat(bench.screen.out())
-        .contains(
-            "Commands:",
-            "  run ",
-            "  resume ",
-            "  plan ",
-            "  check ",
-            "  plugins ",
-            "  completion ")
-        .doesNotContain("verify");
+        .contains("Commands:", "  run ", "  plan ", "  check ", "  verify ", "  list ")
+        .contains("  resume ", "  plugins ", "  completion ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "resume", "plan", "check", "plugins", "completion"})
+  @ValueSource(
+      strings = {"run", "resume", "plan", "check", "verify", "list", "plugins", "completion"})
   void everyCommandHasHelpThatFitsATerminal(String command) {
     assertThat(bench.run(command, "--help")).isZero();
     assertThat(bench.screen.out()).contains("Exit status:");

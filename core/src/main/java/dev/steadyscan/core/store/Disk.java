@@ -31,6 +31,9 @@ interface Disk {
   /** The files in a folder and in those below it; none if there is no such folder. */
   List<Path> files(Path folder) throws IOException;
 
+  /** The folders in a folder, without those below them; a link is none. */
+  List<Path> folders(Path folder) throws IOException;
+
   /** Makes a folder that is not there yet. */
   void createFolder(Path folder) throws IOException;
 
@@ -49,6 +52,14 @@ interface Disk {
    * @throws LockedException if somebody holds it
    */
   Closeable lock(Path file) throws IOException;
+
+  /**
+   * Keeps others from locking a file, without writing; several may do so at once. A file that is
+   * missing is locked by nobody.
+   *
+   * @throws LockedException if somebody has locked it
+   */
+  Closeable lockShared(Path file) throws IOException;
 
   /** Whether there is something of this name; a link is something. */
   boolean exists(Path path) throws IOException;

@@ -1,6 +1,5 @@
 package dev.steadyscan.core.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.camera.ShotSettings;
 import java.time.Instant;
@@ -23,30 +22,28 @@ final class HistoryBuilder {
    *
    * @throws IllegalArgumentException if it does not say what it has to
    */
-  void add(String kind, JsonNode body, Instant time) {
+  void add(String kind, Fields body, Instant time) {
     switch (kind) {
       case "scan" -> scan(body, time);
       case "shot" -> shot(body, time);
-      case "state" -> progress = ScanDocuments.progress(new Fields(body));
-      case "settings" -> {
-        Fields fields = new Fields(body);
-        settings.put(fields.text("device").intern(), EventRecords.lockedSettings(fields));
-      }
+      case "state" -> progress = ScanDocuments.progress(body);
+      case "settings" ->
+          settings.put(body.text("device"), EventRecords.lockedSettings(body));
       default -> {}
     }
     last = time;
   }
 
-  private void scan(JsonNode body, Instant time) {
+  private void scan(Fields body, Instant time) {
     if (header != null || !shots.isEmpty()) {
       throw new IllegalArgumentException("only the first one can be the scan's");
     }
     header = ScanDocuments.header(body, time);
   }
 
-  private void shot(JsonNode body, Instant time) {
+  private void shot(Fields body, Instant time) {
     ScanHeader scan = header;
-    RecordedShot shot = ShotRecords.recorded(scan == null ? "" : scan.id(), new Fields(body), time);
+    RecordedShot shot = ShotRecords.recorded(scan == null ? "" : scan.id(), body, time);
     ShotId key = shot.shot().withAttempt(0);
     @Nullable RecordedShot before = shots.get(key);
     shots.put(key, before == null ? shot : shot.after(before));

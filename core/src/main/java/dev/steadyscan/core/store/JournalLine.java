@@ -37,14 +37,15 @@ final class JournalLine {
    */
   static Optional<String> problem(byte[] bytes, int from, int to) {
     int checked = to - END_BYTES;
-    String end =
+    String found =
         checked < from ? "" : new String(bytes, checked, END_BYTES, StandardCharsets.ISO_8859_1);
-    if (!END.matcher(end).matches()) {
-      return Optional.of("it does not end with its checksum: it was cut or changed");
+    if (found.equals(end(bytes, from, Math.max(from, checked)))) {
+      return Optional.empty();
     }
-    return end.equals(end(bytes, from, checked))
-        ? Optional.empty()
-        : Optional.of("its checksum does not fit its bytes: it was changed");
+    return Optional.of(
+        END.matcher(found).matches()
+            ? "its checksum does not fit its bytes: it was changed"
+            : "it does not end with its checksum: it was cut or changed");
   }
 
   /** How a line ends whose bytes before that are these, without its line feed. */

@@ -1,12 +1,13 @@
 package dev.steadyscan.core.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steadyscan.api.error.ErrorCode;
+import dev.steadyscan.api.error.ScanException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,11 @@ final class JournalReader {
 
   /** Reads that of a scan. */
   static JournalReader read(Disk disk, DiskLane lane, Path folder) {
-    try (LineInput lines = new LineInput(disk, lane, folder.resolve(ScanFolder.JOURNAL))) {
+    Path file = folder.resolve(ScanFolder.JOURNAL);
+    if (!lane.call("look at " + ScanFolder.JOURNAL, folder, () -> disk.exists(file))) {
+      throw new ScanException(ErrorCode.INPUT, "there is no scan in " + folder);
+    }
+    try (LineInput lines = new LineInput(disk, lane, file)) {
       JournalReader reader = new JournalReader(lines);
       reader.readAll();
       return reader;
@@ -53,7 +58,7 @@ final class JournalReader {
     while (lines.next() && problems.size() < MOST_PROBLEMS) {
       try {
         line();
-      } catch (IllegalArgumentException | DateTimeParseException | IOException wrong) {
+      } catch (IllegalArgumentException | IOException wrong) {
         problem("it is no record of a scan: " + wrong.getMessage());
       }
       due++;
@@ -70,11 +75,14 @@ final class JournalReader {
       inStep = false;
       return;
     }
-    JsonNode record = JSON.readTree(lines.buffer(), lines.from(), lines.to() - lines.from());
-    number(new Fields(record).number("seq"));
-    Instant time = Instant.parse(new Fields(record).text("time"));
-    String kind = record.fieldNames().next();
-    builder.add(kind, record.get(kind), time);
+    int length = lines.to() - lines.from();
+    try (JsonParser parser = JSON.createParser(lines.buffer(), lines.from(), length)) {
+      ObjectNode record = RecordTree.read(parser);
+      String kind = record.fieldNames().next();
+      Fields fields = new Fields(record);
+      number(fields.number("seq"));
+      builder.add(kind, fields.object(kind), Json.instant(fields.text("time")));
+    }
   }
 
   /** Numbers are in step again behind a line that was damaged: it may have been two. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -71,6 +70,13 @@ final class NioDisk implements Disk {
   }
 
   @Override
+  public List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
+  }
+
+  @Override
   public void createFolder(Path folder) throws IOException {
     Files.createDirectory(folder);
   }
@@ -98,20 +104,12 @@ final class NioDisk implements Disk {
 
   @Override
   public Closeable lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() == null) {
-        throw new LockedException("another process holds it");
-      }
-      return channel;
-    } catch (OverlappingFileLockException held) {
-      channel.close();
-      throw new LockedException("this process holds it already");
-    } catch (Throwable failed) {
-      channel.close();
-      throw failed;
-    }
+    return ProcessLocks.exclusive(file);
+  }
+
+  @Override
+  public Closeable lockShared(Path file) throws IOException {
+    return ProcessLocks.shared(file);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param companion the companion's name; empty for the picture itself
  * @param file its name relative to the scan's folder, with forward slashes; it never leads out of
- *     {@code images/}
+ *     {@code images/}, and no part of it begins with a dot
  * @param bytes its size
  * @param sha256 the digest of its bytes, 64 hex digits
  */
@@ -17,7 +17,9 @@ public record RecordedFile(String companion, String file, long bytes, String sha
     Objects.requireNonNull(companion, "companion");
     if (!file.startsWith(ScanFolder.IMAGES + "/")
         || file.contains("\\")
-        || ("/" + file + "/").matches(".*/(\\.|\\.\\.|)/.*")) {
+        || file.contains("//")
+        || file.contains("/.")
+        || file.endsWith("/")) {
       throw new IllegalArgumentException("its file is '" + file + "', which is not in images/");
     }
     if (bytes < 0 || sha256.length() != 64) {

@@ -1,17 +1,22 @@
 package dev.steadyscan.core.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steadyscan.api.event.ScanState;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is said of a scan as a whole: the journal's first record, and {@code scan.json}. */
 final class ScanDocuments {
   /** Grows when a reader of the folder has to know. */
   static final int FORMAT = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScanDocuments.class);
 
   private ScanDocuments() {}
 
@@ -34,8 +39,7 @@ final class ScanDocuments {
    *
    * @throws IllegalArgumentException if the body is not such a record's
    */
-  static ScanHeader header(JsonNode body, Instant time) {
-    Fields scan = new Fields(body);
+  static ScanHeader header(Fields scan, Instant time) {
     long format = scan.number("format");
     if (format != FORMAT) {
       throw new IllegalArgumentException(
@@ -100,6 +104,16 @@ final class ScanDocuments {
     pattern(root, header);
     root.set("config", header.config());
     return Json.pretty(root);
+  }
+
+  /** What a {@code scan.json} says of it; empty if it is none. */
+  static Optional<ScanProgress> progress(byte[] scanJson) {
+    try {
+      return Optional.of(progress(new Fields(Json.read(scanJson))));
+    } catch (IOException | IllegalArgumentException damaged) {
+      LOG.debug("a scan.json that cannot be read", damaged);
+      return Optional.empty();
+    }
   }
 
   private static void progress(ObjectNode node, ScanProgress progress) {

@@ -80,6 +80,16 @@ public final class ScanHistory {
     return progress;
   }
 
+  /** How many pictures there are by their last records. */
+  public ScanCounts pictures() {
+    return new ScanCounts(
+        header.plannedShots(), count(RecordedShot.Status.COMPLETED), count(RecordedShot.Status.FAILED));
+  }
+
+  private int count(RecordedShot.Status status) {
+    return (int) shots.values().stream().filter(shot -> shot.status() == status).count();
+  }
+
   /** Every picture that has a record, in the order of their first records. */
   public Collection<RecordedShot> shots() {
     return shots.values();

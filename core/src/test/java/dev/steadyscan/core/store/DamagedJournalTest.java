@@ -217,7 +217,7 @@ class DamagedJournalTest {
 
     assertThatThrownBy(this::read)
         .isInstanceOf(ScanException.class)
-        .hasMessageContaining("journal.ndjson");
+        .hasMessage("there is no scan in " + folder);
   }
 
   @Test

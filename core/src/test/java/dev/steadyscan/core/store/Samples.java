@@ -38,6 +38,11 @@ final class Samples {
   }
 
   static ScanHeader header() {
+    return header(288);
+  }
+
+  /** With so many pictures. */
+  static ScanHeader header(int pictures) {
     ObjectNode config = Json.object();
     config.putObject("scan").put("name", "demo").put("note", "naïve, \"crc32c\"");
     return new ScanHeader(
@@ -48,7 +53,7 @@ final class Samples {
         "cylindrical",
         144,
         SHA,
-        288,
+        pictures,
         144,
         config,
         START);

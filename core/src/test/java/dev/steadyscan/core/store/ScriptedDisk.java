@@ -147,6 +147,18 @@ final class ScriptedDisk implements Disk {
   }
 
   @Override
+  public Closeable lockShared(Path file) throws IOException {
+    begin("lock shared " + name(file));
+    return real.lockShared(file);
+  }
+
+  @Override
+  public List<Path> folders(Path folder) throws IOException {
+    begin("folders " + name(folder));
+    return real.folders(folder);
+  }
+
+  @Override
   public boolean exists(Path path) throws IOException {
     return real.exists(path);
   }
