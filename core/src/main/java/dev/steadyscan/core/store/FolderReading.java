@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,17 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
             return Optional.of(in.readAllBytes());
           }
         });
+  }
+
+  /** Whether {@code scan.json} is what the journal says. */
+  boolean hasScanJsonOf(ScanHistory history) {
+    byte[] due = ScanDocuments.scanJson(history.header(), history.progress());
+    return scanJson().filter(found -> Arrays.equals(due, found)).isPresent();
+  }
+
+  /** What a run that was cut off had not written to its end. */
+  List<String> halfWritten() {
+    return files(ScanFolder.PARTIAL);
   }
 
   /** The files in a folder and below it, relative to the scan's, with forward slashes. */

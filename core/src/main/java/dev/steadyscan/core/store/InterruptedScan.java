@@ -143,9 +143,12 @@ public final class InterruptedScan implements AutoCloseable {
         == history.header().plannedShots();
   }
 
-  /** Records that nothing is missing, if that is not recorded yet. */
+  /**
+   * Records that nothing is missing and puts the folder in order: {@code scan.json}, a torn line,
+   * what was half written. Writes nothing where all of that is done.
+   */
   public void complete() {
-    if (history.progress().state() != ScanState.COMPLETED) {
+    if (history.progress().state() != ScanState.COMPLETED || !isInOrder()) {
       ScanHeader header = history.header();
       ScanCounts pictures = everything(header.plannedShots());
       ScanCounts points = everything(header.plannedPoints());
@@ -154,6 +157,11 @@ public final class InterruptedScan implements AutoCloseable {
       opened.journal().close();
       opened.log().close();
     }
+  }
+
+  private boolean isInOrder() {
+    FolderReading folder = new FolderReading(disk, lane, root);
+    return !history.end().torn() && folder.hasScanJsonOf(history) && folder.halfWritten().isEmpty();
   }
 
   private static ScanCounts everything(int planned) {

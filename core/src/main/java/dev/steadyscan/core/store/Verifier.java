@@ -2,7 +2,6 @@ package dev.steadyscan.core.store;
 
 import dev.steadyscan.core.store.ScanVerification.Finding;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -58,14 +57,9 @@ final class Verifier {
   }
 
   private void scanJson(ScanHistory history) {
-    byte[] due = ScanDocuments.scanJson(history.header(), history.progress());
-    Optional<byte[]> found = folder.scanJson();
-    if (found.isEmpty()) {
-      find(ScanFolder.SCAN_JSON, "is missing; resume writes it again, from the journal");
-    } else if (!Arrays.equals(due, found.get())) {
-      find(
-          ScanFolder.SCAN_JSON,
-          "is not what the journal says; resume writes it again, from the journal");
+    if (!folder.hasScanJsonOf(history)) {
+      String how = folder.scanJson().isPresent() ? "is not what the journal says" : "is missing";
+      find(ScanFolder.SCAN_JSON, how + "; resume writes it again, from the journal");
     }
   }
 
@@ -101,7 +95,7 @@ final class Verifier {
         .filter(file -> !known.contains(file))
         .forEach(file -> find(file, "is spoken of by no record"));
     folder
-        .files(ScanFolder.PARTIAL)
+        .halfWritten()
         .forEach(file -> find(file, "was left half written; resume removes it"));
   }
 
