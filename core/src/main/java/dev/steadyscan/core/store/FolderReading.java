@@ -79,8 +79,7 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
 
   /** The files in a folder and below it, relative to the scan's, with forward slashes. */
   List<String> files(String folder) {
-    List<Path> files =
-        lane.call("list of " + folder, root, () -> disk.files(root.resolve(folder)));
+    List<Path> files = lane.call("list of " + folder, root, () -> disk.files(root.resolve(folder)));
     return files.stream().map(this::name).sorted().toList();
   }
 

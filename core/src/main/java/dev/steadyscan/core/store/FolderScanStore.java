@@ -66,11 +66,6 @@ public final class FolderScanStore implements ScanStore {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private static FolderOpening newFolder(Disk disk, Path output) {
-    return (header, control, recording) ->
-        new NewScanFolder(disk, output, control).make(header, recording);
-  }
-
   FolderScanStore(
       Path output,
       WriteConfig settings,
@@ -78,7 +73,7 @@ public final class FolderScanStore implements ScanStore {
       Function<? super ScanEvent, Optional<String>> text,
       Disk disk,
       int threads) {
-    this("", newFolder(disk, output.toAbsolutePath().normalize()), settings, time, text, threads);
+    this("", NewScanFolder.in(output, disk), settings, time, text, threads);
   }
 
   /**
@@ -103,7 +98,7 @@ public final class FolderScanStore implements ScanStore {
     records = new ShotRecords(time);
     control = new DiskLane("disk-control", limits, time);
     recording = new DiskLane("disk-record", limits, time);
-    recorder = new Recorder(text, recording, health);
+    recorder = new Recorder(new LogText(text), recording, health);
   }
 
   /**
@@ -140,7 +135,9 @@ public final class FolderScanStore implements ScanStore {
     recorder.start(scan);
     scan.warning()
         .ifPresent(words -> record(new Note(time.instant(), "output", Severity.WARNING, words)));
-    SaveQueue queue = new SaveQueue("store-write", threads, () -> writer(scan.folder()), inFlight);
+    SaveQueue queue =
+        new SaveQueue(
+            "store-write", threads, () -> writer(scan.folder()), inFlight, recorder::handedOver);
     return new Running(header, scan.folder(), queue);
   }
 

@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param problem why the state is empty; else empty
  */
 public record FoundScan(
-    Path folder,
-    Optional<ScanState> state,
-    ScanCounts pictures,
-    boolean underWay,
-    String problem) {
+    Path folder, Optional<ScanState> state, ScanCounts pictures, boolean underWay, String problem) {
 
   /** Checks. */
   public FoundScan {
@@ -38,9 +34,7 @@ public record FoundScan(
    */
   public boolean isUnfinished() {
     return !underWay
-        && state
-            .filter(s -> s != ScanState.COMPLETED && s != ScanState.GAPS)
-            .isPresent();
+        && state.filter(s -> s != ScanState.COMPLETED && s != ScanState.GAPS).isPresent();
   }
 
   /**
@@ -48,8 +42,8 @@ public record FoundScan(
    *
    * @param scan its folder
    * @param time the clock for limits
-   * @throws ScanException {@code DISK} if it cannot be read; {@code CANCELLED} if the calling thread
-   *     was interrupted
+   * @throws ScanException {@code DISK} if it cannot be read; {@code CANCELLED} if the calling
+   *     thread was interrupted
    */
   public static FoundScan at(Path scan, TimeSource time) {
     Path folder = scan.toAbsolutePath().normalize();

@@ -27,8 +27,7 @@ final class HistoryBuilder {
       case "scan" -> scan(body, time);
       case "shot" -> shot(body, time);
       case "state" -> progress = ScanDocuments.progress(body);
-      case "settings" ->
-          settings.put(body.text("device"), EventRecords.lockedSettings(body));
+      case "settings" -> settings.put(body.text("device"), EventRecords.lockedSettings(body));
       default -> {}
     }
     last = time;

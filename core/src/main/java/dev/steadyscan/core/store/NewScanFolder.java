@@ -35,6 +35,13 @@ final class NewScanFolder {
     this.lane = lane;
   }
 
+  /** Makes the folder of each scan in this one. */
+  static FolderOpening in(Path output, Disk disk) {
+    Path absolute = output.toAbsolutePath().normalize();
+    return (header, control, recording) ->
+        new NewScanFolder(disk, absolute, control).make(header, recording);
+  }
+
   /** The folder's name, unless it is taken: then a number is appended, from {@code -2} on. */
   static String name(String scan, Instant started) {
     return scan + "-" + STAMP.format(started);

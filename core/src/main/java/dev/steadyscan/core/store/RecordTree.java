@@ -38,7 +38,8 @@ final class RecordTree {
       JsonToken token = parser.nextToken();
       if (token == JsonToken.VALUE_STRING) {
         object.put(name, parser.getText());
-      } else if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT) {
+      } else if (token == JsonToken.VALUE_NUMBER_INT
+          && parser.getNumberType() == JsonParser.NumberType.INT) {
         object.put(name, parser.getIntValue());
       } else if (LEFT_OUT.contains(name)) {
         parser.skipChildren();

@@ -83,7 +83,9 @@ public final class ScanHistory {
   /** How many pictures there are by their last records. */
   public ScanCounts pictures() {
     return new ScanCounts(
-        header.plannedShots(), count(RecordedShot.Status.COMPLETED), count(RecordedShot.Status.FAILED));
+        header.plannedShots(),
+        count(RecordedShot.Status.COMPLETED),
+        count(RecordedShot.Status.FAILED));
   }
 
   private int count(RecordedShot.Status status) {

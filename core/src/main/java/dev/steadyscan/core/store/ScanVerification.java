@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param findings what is missing, changed, or spoken of by no record: journal, {@code scan.json},
  *     pictures in path order, then other files
  */
-public record ScanVerification(
-    Optional<ScanHistory> history, long read, List<Finding> findings) {
+public record ScanVerification(Optional<ScanHistory> history, long read, List<Finding> findings) {
 
   /**
    * Something that is not as it was written.

@@ -39,9 +39,7 @@ final class Verifier {
 
   private Optional<ScanHistory> journal() {
     JournalReader journal = folder.journal();
-    journal
-        .problems()
-        .forEach(one -> find(ScanFolder.JOURNAL + ":" + one.line(), one.message()));
+    journal.problems().forEach(one -> find(ScanFolder.JOURNAL + ":" + one.line(), one.message()));
     Optional<ScanHistory> history = journal.history();
     history
         .map(ScanHistory::end)
@@ -94,9 +92,7 @@ final class Verifier {
     folder.files(ScanFolder.IMAGES).stream()
         .filter(file -> !known.contains(file))
         .forEach(file -> find(file, "is spoken of by no record"));
-    folder
-        .halfWritten()
-        .forEach(file -> find(file, "was left half written; resume removes it"));
+    folder.halfWritten().forEach(file -> find(file, "was left half written; resume removes it"));
   }
 
   private void find(String where, String what) {

@@ -113,6 +113,31 @@ class FolderScanStoreTest {
   }
 
   @Test
+  void syncsFiveTimesForAPointOfTwoCameras() {
+    ScriptedDisk counting = new ScriptedDisk(output);
+    FolderScanStore other =
+        new FolderScanStore(output, Samples.settings(), time, this::text, counting, 2);
+    try (other) {
+      other.start(header());
+      CompletableFuture.allOf(
+              other.save(report("left", 70), jpeg("70")),
+              other.save(report("right", 70), jpeg("70")))
+          .join(); // makes the folders
+      counting.forget();
+      counting.hang(operation -> operation.startsWith("create "));
+      CompletableFuture<SavedShot> left = other.save(report("left", 71), jpeg("71"));
+      CompletableFuture<SavedShot> right = other.save(report("right", 71), jpeg("71"));
+      counting.release();
+      CompletableFuture.allOf(left, right).join();
+
+      assertThat(counting.operations().stream().filter(one -> one.startsWith("sync ")))
+          .hasSize(5)
+          .contains("sync folder scan/images/left", "sync folder scan/images/right")
+          .endsWith("sync .scan/journal.ndjson");
+    }
+  }
+
+  @Test
   void makesAFolderOnce() {
     store.save(report("left", 70), jpeg("70")).join();
     disk.forget();

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * A disk in memory whose power fails after so many operations, and which then keeps what was synced
- * and of the rest what it likes: of names any, in any order, and of bytes any beginning, or zeros in
- * their place. Where a file is renamed from one folder to another, both names are kept or lost
+ * and of the rest what it likes: of names any, in any order, and of bytes any beginning, or zeros
+ * in their place. Where a file is renamed from one folder to another, both names are kept or lost
  * independently. Thread-safe.
  */
 final class PowerCutDisk implements Disk {

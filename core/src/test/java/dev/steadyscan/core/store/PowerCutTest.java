@@ -102,9 +102,7 @@ class PowerCutTest {
         return told;
       }
       List<ShotReport> missing =
-          everything().stream()
-              .filter(shot -> scan.history().shot(shot.shot()).isEmpty())
-              .toList();
+          everything().stream().filter(shot -> scan.history().shot(shot.shot()).isEmpty()).toList();
       ScanStore store =
           scan.store(
               scan.history().pictures(),

@@ -256,8 +256,7 @@ class ScanVerificationTest {
     assertThat(verified.history()).isEmpty();
     assertThat(verified.findings())
         .containsExactly(
-            new Finding(
-                "journal.ndjson:1", "its checksum does not fit its bytes: it was changed"));
+            new Finding("journal.ndjson:1", "its checksum does not fit its bytes: it was changed"));
   }
 
   @Test
@@ -270,8 +269,7 @@ class ScanVerificationTest {
     }
 
     assertThat(findings())
-        .containsExactly(
-            "step 1 left: was given up: hung", "pictures: 3 of 5 have no record yet");
+        .containsExactly("step 1 left: was given up: hung", "pictures: 3 of 5 have no record yet");
   }
 
   @Test
