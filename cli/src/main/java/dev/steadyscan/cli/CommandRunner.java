@@ -29,8 +29,11 @@ final class CommandRunner {
   CommandLine commandLine() {
     return new CommandLine(new SteadyscanCommand())
         .addSubcommand(new RunCommand(with))
+        .addSubcommand(new ResumeCommand(with))
         .addSubcommand(new PlanCommand(with))
         .addSubcommand(new CheckCommand(with))
+        .addSubcommand(new VerifyCommand(with))
+        .addSubcommand(new ListCommand(with))
         .addSubcommand(new PluginsCommand(with))
         .addSubcommand(new CompletionCommand(with))
         .setOut(with.terminal().outWriter())

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +48,8 @@ final class CompletionCommand implements Callable<Integer> {
       "positionals=$( compgen -f -X '!*.conf' -- \"${curr_word}\";"
           + " compgen -d -- \"${curr_word}\" )";
 
+  private static final String FOLDER = "positionals=$( compgen -d -- \"${curr_word}\" )";
+
   private final Surroundings with;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,7 +74,7 @@ final class CompletionCommand implements Callable<Integer> {
       offerNames(command.getCommandSpec(), names);
     }
     String script = AutoComplete.bash(root.name(), root.commandLine());
-    with.terminal().raw(script.replace(ANY_FILE, CONFIG));
+    with.terminal().raw(nameArguments(script, root));
     return ExitStatus.COMPLETED;
   }
 
@@ -79,6 +83,29 @@ final class CompletionCommand implements Callable<Integer> {
     Path folder = with.folders().plugins();
     Offers offers = Files.isDirectory(folder) ? with.plugins().read(folder) : Offers.builtIn();
     return offers.all().map(Offer::name).distinct().toList();
+  }
+
+  /** The script has a function for each command, and would complete any file in all of them. */
+  private static String nameArguments(String script, CommandSpec root) {
+    String folders =
+        root.subcommands().values().stream()
+            .map(CommandLine::getCommandSpec)
+            .filter(CompletionCommand::takesFolder)
+            .map(CommandSpec::name)
+            .collect(Collectors.joining("|"));
+    Pattern ofFolders = Pattern.compile("function _picocli_\\w+?_(" + folders + ")\\(\\)");
+    return Pattern.compile("(?m)^(?=function )")
+        .splitAsStream(script)
+        .map(
+            function ->
+                function.replace(
+                    ANY_FILE, ofFolders.matcher(function).lookingAt() ? FOLDER : CONFIG))
+        .collect(Collectors.joining());
+  }
+
+  private static boolean takesFolder(CommandSpec command) {
+    return command.positionalParameters().stream()
+        .anyMatch(parameter -> parameter.paramLabel().matches("SCAN_DIR|OUTPUT"));
   }
 
   /** Picocli does not see that an {@code Optional<Path>} is a file. */

@@ -35,6 +35,7 @@ enum Notability {
     } else if (event instanceof ScanEvent.PassStarted pass) {
       return pass.repair() ? NOTABLE : ROUTINE;
     } else if (event instanceof ScanEvent.ScanStarted
+        || event instanceof ScanEvent.ScanResumed
         || event instanceof ScanEvent.WaitOver
         || event instanceof ScanEvent.Paused
         || event instanceof ScanEvent.Continued) {

@@ -4,6 +4,7 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.pipeline.ConfiguredScan;
+import dev.steadyscan.core.pipeline.ResumedScan;
 import dev.steadyscan.core.pipeline.ScanPipeline;
 import dev.steadyscan.core.plugin.ForeignCalls;
 import dev.steadyscan.core.plugin.GuardedLanes;
@@ -13,6 +14,8 @@ import dev.steadyscan.core.scan.CheckItem;
 import dev.steadyscan.core.scan.ScanPlan;
 import dev.steadyscan.core.scan.ScanResult;
 import dev.steadyscan.core.scan.ScanRun;
+import dev.steadyscan.core.store.FoundScan;
+import dev.steadyscan.core.store.ScanFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +36,23 @@ final class PluginScans implements ScanOpener, PluginReader {
     request.sets().forEach(scan::set);
     listeners.forEach(scan::listener);
     return new Opened(scan.build());
+  }
+
+  @Override
+  public Optional<OpenScan> resume(Resumption request, List<ScanListener> listeners)
+      throws InterruptedException {
+    ResumedScan scan =
+        ScanPipeline.resumed(request.scan()).plugins(request.plugins()).cache(folders.cache());
+    listeners.forEach(scan::listener);
+    return (request.verify() ? scan.verify() : scan).build().map(Opened::new);
+  }
+
+  @Override
+  public List<Path> unfinished(Path output) {
+    return ScanFolders.in(output, TimeSource.system()).stream()
+        .filter(FoundScan::isUnfinished)
+        .map(FoundScan::folder)
+        .toList();
   }
 
   @Override

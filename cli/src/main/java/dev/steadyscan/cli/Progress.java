@@ -35,6 +35,8 @@ final class Progress {
     if (event instanceof ScanEvent.ScanStarted started) {
       points = started.points();
       shots = started.shots();
+    } else if (event instanceof ScanEvent.ScanResumed resumed) {
+      saved = resumed.completed();
     } else if (event instanceof ScanEvent.PassStarted pass) {
       repair = pass.repair();
       points = pass.points();

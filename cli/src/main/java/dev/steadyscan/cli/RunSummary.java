@@ -2,6 +2,7 @@ package dev.steadyscan.cli;
 
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.core.event.EventText;
 import dev.steadyscan.core.scan.Gap;
 import dev.steadyscan.core.scan.ScanResult;
@@ -17,18 +18,18 @@ final class RunSummary {
 
   private final ScanResult result;
   private final Duration took;
-  private final Path config;
+  private final String ifNothingWasWritten;
   private final List<String> lines = new ArrayList<>();
 
-  private RunSummary(ScanResult result, Duration took, Path config) {
+  private RunSummary(ScanResult result, Duration took, String ifNothingWasWritten) {
     this.result = result;
     this.took = took;
-    this.config = config;
+    this.ifNothingWasWritten = ifNothingWasWritten;
   }
 
-  /** The lines about a scan of this config. */
-  static List<String> lines(ScanResult result, Duration took, Path config) {
-    RunSummary summary = new RunSummary(result, took, config);
+  /** The lines about a scan; with what to do next where it has written nothing. */
+  static List<String> lines(ScanResult result, Duration took, String ifNothingWasWritten) {
+    RunSummary summary = new RunSummary(result, took, ifNothingWasWritten);
     summary.write();
     return summary.lines;
   }
@@ -77,12 +78,15 @@ final class RunSummary {
       return ErrorText.REPORT;
     }
     String folder = result.where();
+    if (folder.isEmpty()) {
+      return result.state() == ScanState.COMPLETED ? "nothing" : ifNothingWasWritten;
+    }
+    String resume = "steadyscan resume " + Words.quoted(folder);
     return switch (result.state()) {
-      case COMPLETED -> folder.isEmpty() ? "nothing" : "look at " + quoted(folder, "images");
-      case GAPS -> String.format("grep -E 'FAILED|failed|recovery' %s", quoted(folder, "scan.log"));
-      case RUNNING, STOPPED ->
-          "steadyscan check " + Words.quoted(config.toString()) + "   (moves nothing)";
-      case INTERRUPTED -> "steadyscan run " + Words.quoted(config.toString()) + "   (begins anew)";
+      case COMPLETED -> "look at " + quoted(folder, "images");
+      case GAPS -> resume + "   (tries the missing ones again)";
+      case RUNNING, STOPPED -> resume + "   (when the cause is gone)";
+      case INTERRUPTED -> resume;
     };
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,11 +26,7 @@ final class ScanOptions {
       description = "the folder in which the scan's folder is made, in place of scan.output")
   private Optional<Path> output = Optional.empty();
 
-  @Option(
-      names = "--plugins",
-      paramLabel = "DIR",
-      description = "the folder of plugins; default: the one beside the command")
-  private Optional<Path> plugins = Optional.empty();
+  @Mixin private PluginOption plugins = new PluginOption();
 
   private final List<String> sets = new ArrayList<>();
 
@@ -56,7 +53,7 @@ final class ScanOptions {
     List<String> overrides = new ArrayList<>(sets);
     output.ifPresent(folder -> overrides.add("scan.output=" + quoted(folder.toString())));
     ScanOpener.Request request =
-        new ScanOpener.Request(config, overrides, PluginFolder.of(plugins, with.folders()));
+        new ScanOpener.Request(config, overrides, plugins.folder(with.folders()));
     OpenScan scan = with.scans().open(request, listeners);
     with.stopping().rig(scan.stopLimit());
     return scan;

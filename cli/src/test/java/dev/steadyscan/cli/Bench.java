@@ -33,6 +33,7 @@ final class Bench {
           }
         }
       };
+  private TimeSource clock = time;
   private Offers offers =
       new Offers(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
 
@@ -43,6 +44,12 @@ final class Bench {
   Bench(Screen screen) {
     this.screen = screen;
     this.stopping = new Stopping(Thread.currentThread(), screen.terminal(), time, halts::add);
+  }
+
+  /** For commands that wait for the disk. */
+  Bench inRealTime() {
+    clock = TimeSource.system();
+    return this;
   }
 
   Bench offering(Offers value) {
@@ -60,7 +67,7 @@ final class Bench {
                 folders,
                 new Logging(),
                 stopping,
-                time,
+                clock,
                 ZoneOffset.UTC))
         .run(arguments);
   }

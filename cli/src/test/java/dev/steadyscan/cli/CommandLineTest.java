@@ -61,8 +61,14 @@ class CommandLineTest {
         "run a.conf --set scan.name",
         "run a.conf --set =x",
         "run a.conf --outptu x",
+        "resume",
+        "resume a b",
+        "resume a --unfinished b",
         "plan",
         "check",
+        "verify",
+        "list",
+        "verify a b",
         "plugins a b"
       })
   void aWrongCommandLineIsTwoAndOpensNothing(String line) {
@@ -116,12 +122,13 @@ class CommandLineTest {
   void helpNamesTheCommandsThatThereAre() {
     assertThat(bench.run("--help")).isZero();
     assertThat(bench.screen.out())
-        .contains("Commands:", "  run ", "  plan ", "  check ", "  plugins ", "  completion ")
-        .doesNotContain("resume", "verify");
+        .contains("Commands:", "  run ", "  plan ", "  check ", "  verify ", "  list ")
+        .contains("  resume ", "  plugins ", "  completion ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "check", "plugins", "completion"})
+  @ValueSource(
+      strings = {"run", "resume", "plan", "check", "verify", "list", "plugins", "completion"})
   void everyCommandHasHelpThatFitsATerminal(String command) {
     assertThat(bench.run(command, "--help")).isZero();
     assertThat(bench.screen.out()).contains("Exit status:");

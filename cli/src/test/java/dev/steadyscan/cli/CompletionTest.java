@@ -53,6 +53,12 @@ class CompletionTest {
     assertThat(completed(command, "n")).containsExactly("");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"verify", "list"})
+  void completesTheFoldersOfScans(String command) throws Exception {
+    assertThat(completed(command, "d")).containsExactly("data");
+  }
+
   @Test
   void completesTheFoldersOfOptions() throws Exception {
     assertThat(completed("run", "demo.conf", "--output", "da")).containsExactly("data");

@@ -26,6 +26,10 @@ final class Events {
     return new ScanEvent.ScanStarted(NOON, "demo-1", "scans/demo-1", points, 2 * points);
   }
 
+  static ScanEvent resumed(int completed, int missing, int points) {
+    return new ScanEvent.ScanResumed(NOON, completed, missing, points);
+  }
+
   static ScanEvent pass(boolean repair, int points) {
     return new ScanEvent.PassStarted(NOON, ShotId.MAIN, repair, points);
   }

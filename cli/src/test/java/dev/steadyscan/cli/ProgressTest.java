@@ -31,6 +31,14 @@ class ProgressTest {
   }
 
   @Test
+  void countsWhatAResumedScanHasAlready() {
+    tell(Events.started(144), Events.resumed(200, 88, 44), Events.pass(false, 44));
+    tell(Events.saved(100, "left", 1), Events.pointDone(100));
+    assertThat(ProgressText.line(progress, 0))
+        .startsWith("[....................] 1/44 points, 201/288 pictures");
+  }
+
+  @Test
   void judgesTheTimeLeftByThePointsSoFar() {
     tell(Events.started(144), Events.pass(false, 144));
     tell(Events.pointDone(0), Events.pointDone(1));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.core.scan.ScanResult;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RunSummaryTest {
 
   private static List<String> summary(ScanResult result) {
-    return RunSummary.lines(result, Duration.ofSeconds(42), Path.of("my demo.conf"));
+    return RunSummary.lines(result, Duration.ofSeconds(42), "steadyscan check my.conf");
   }
 
   @Test
@@ -33,7 +32,8 @@ class RunSummaryTest {
             "  step 71 left  0 attempts  busy  a call is stuck in left",
             "gaps: 286 of 288 pictures, 143 of 144 points, in 42 s",
             "folder: scans/demo-20260101-120000",
-            "next: grep -E 'FAILED|failed|recovery' scans/demo-20260101-120000/scan.log");
+            "next: steadyscan resume scans/demo-20260101-120000   (tries the missing ones"
+                + " again)");
   }
 
   @Test
@@ -44,13 +44,13 @@ class RunSummaryTest {
   }
 
   @Test
-  void aStoppedScanSaysWhyAndHowToFindOutMore() {
+  void aStoppedScanSaysWhyAndHowToGoOn() {
     assertThat(summary(Results.stopped(ErrorCode.MOTION, "the axis is stuck")))
         .containsExactly(
             "reason: the axis is stuck",
             "stopped: 100 of 288 pictures, 50 of 144 points, in 42 s",
             "folder: scans/demo-20260101-120000",
-            "next: steadyscan check 'my demo.conf'   (moves nothing)");
+            "next: steadyscan resume scans/demo-20260101-120000   (when the cause is gone)");
   }
 
   @Test
@@ -64,6 +64,6 @@ class RunSummaryTest {
   @Test
   void aScanThatEndedBeforeItsFolderStoodWroteNothing() {
     assertThat(summary(Results.stopped(ErrorCode.CAMERA, "unplugged", "")))
-        .contains("nothing was written");
+        .contains("nothing was written", "next: steadyscan check my.conf");
   }
 }

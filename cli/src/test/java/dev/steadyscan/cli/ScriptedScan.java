@@ -14,6 +14,7 @@ import java.util.Optional;
 /** A scan that does as it is told, and keeps what it was asked. */
 final class ScriptedScan implements ScanOpener, OpenScan, RunningScan {
   final List<Request> requests = new ArrayList<>();
+  final List<Resumption> resumptions = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
   private final List<ScanEvent> events = new ArrayList<>();
   private final List<ScanListener> listeners = new ArrayList<>();
@@ -23,9 +24,23 @@ final class ScriptedScan implements ScanOpener, OpenScan, RunningScan {
   private Optional<ScanPlan> plan = Optional.empty();
   private List<CheckItem> items = List.of();
   private int interruptions;
+  private boolean complete;
+  private List<Path> unfinished = List.of();
 
   ScriptedScan refusing(RuntimeException error) {
     refusal = Optional.of(error);
+    return this;
+  }
+
+  /** There is nothing left to take. */
+  ScriptedScan beingComplete() {
+    complete = true;
+    return this;
+  }
+
+  /** There are these to be finished. */
+  ScriptedScan leaving(Path... scans) {
+    unfinished = List.of(scans);
     return this;
   }
 
@@ -65,6 +80,22 @@ final class ScriptedScan implements ScanOpener, OpenScan, RunningScan {
           throw error;
         });
     return this;
+  }
+
+  @Override
+  public Optional<OpenScan> resume(Resumption request, List<ScanListener> told) {
+    resumptions.add(request);
+    listeners.addAll(told);
+    refusal.ifPresent(
+        error -> {
+          throw error;
+        });
+    return complete ? Optional.empty() : Optional.of(this);
+  }
+
+  @Override
+  public List<Path> unfinished(Path output) {
+    return unfinished;
   }
 
   @Override

@@ -25,11 +25,24 @@ final class SignalledMain {
 
   public static void main(String[] args) {
     Folders folders = new Folders(Path.of("plugins"), Path.of("cache"), Path.of("tmp"));
-    Main.run(
-        args,
-        folders,
-        (request, listeners) -> new Scan(request.config().toString(), listeners),
-        new NoPlugins());
+    Main.run(args, folders, new Scans(), new NoPlugins());
+  }
+
+  private static final class Scans implements ScanOpener {
+    @Override
+    public OpenScan open(Request request, List<ScanListener> listeners) {
+      return new Scan(request.config().toString(), listeners);
+    }
+
+    @Override
+    public Optional<OpenScan> resume(Resumption request, List<ScanListener> listeners) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Path> unfinished(Path output) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static final class NoPlugins implements PluginReader {

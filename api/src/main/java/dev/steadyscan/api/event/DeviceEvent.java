@@ -70,7 +70,8 @@ public interface DeviceEvent extends ScanEvent {
 
   /**
    * A camera measured what the config does not set, once, and holds it from here on for the whole
-   * scan: after a restart, too.
+   * scan: after a restart, and when the scan is resumed ({@link
+   * dev.steadyscan.api.plugin.DeviceContext#locked}), too.
    *
    * @param settings what is held; empty where nothing is
    */

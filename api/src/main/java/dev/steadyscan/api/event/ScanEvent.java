@@ -20,6 +20,15 @@ public interface ScanEvent {
   record ScanStarted(Instant time, String scan, String where, int points, int shots)
       implements ScanEvent {}
 
+  /**
+   * The scan goes on where an earlier run of it ended; follows {@link ScanStarted}.
+   *
+   * @param completed pictures that are there
+   * @param missing pictures to take
+   * @param points points to visit for them
+   */
+  record ScanResumed(Instant time, int completed, int missing, int points) implements ScanEvent {}
+
   /** A pass begins: {@code main}, or a repair pass over the gaps. */
   record PassStarted(Instant time, String pass, boolean repair, int points) implements ScanEvent {}
 

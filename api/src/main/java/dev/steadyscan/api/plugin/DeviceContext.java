@@ -1,11 +1,13 @@
 package dev.steadyscan.api.plugin;
 
 import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.recovery.CaptureLimits;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.TimeSource;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +35,15 @@ public interface DeviceContext {
 
   /** How much memory the device may use: {@code NORMAL} at first. */
   MemoryProfile memory();
+
+  /**
+   * What this camera told as {@link dev.steadyscan.api.event.DeviceEvent.SettingsLocked} in an
+   * earlier run of this scan. A camera that would measure holds these instead and measures nothing,
+   * so that what a resumed scan takes goes with what was there. Empty in a new scan.
+   */
+  default Optional<ShotSettings> locked() {
+    return Optional.empty();
+  }
 
   /** Tells the journal, the log and the listeners. Never blocks, never throws. */
   void report(DeviceEvent event);

@@ -63,7 +63,9 @@ final class Held {
     id = opened;
   }
 
-  /** What was measured at the start of the scan; empty until then. */
+  /**
+   * What was measured at the start of the scan, in an earlier run of it maybe; empty until then.
+   */
   synchronized Optional<ShotSettings> measured() {
     return Optional.ofNullable(measured);
   }

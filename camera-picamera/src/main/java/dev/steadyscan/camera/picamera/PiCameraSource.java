@@ -48,6 +48,7 @@ final class PiCameraSource implements WatchedCameraSource {
     this.command = command;
     this.health = health;
     introduction = new Introduction(settings, context, health);
+    context.locked().ifPresent(held::measured);
   }
 
   @Override

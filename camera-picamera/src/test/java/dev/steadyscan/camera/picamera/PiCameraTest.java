@@ -7,6 +7,7 @@ import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
@@ -119,6 +120,30 @@ class PiCameraTest {
           .filteredOn(note -> note.severity() == Severity.WARNING)
           .extracting(Note::text)
           .anyMatch(text -> text.startsWith("measuring had not come to rest after 2000 ms: "));
+    }
+  }
+
+  @Test
+  void aResumedScanHoldsWhatWasMeasuredBefore() throws InterruptedException {
+    ShotSettings before =
+        ShotSettings.builder()
+            .exposure(Duration.ofMillis(3))
+            .gain(3)
+            .focus(4)
+            .whiteBalance(new WhiteBalance(2.5, 1.25))
+            .build();
+    StandIn stalls = small().script("{'faults':[{'fault':'stall','capture':1}]}");
+    try (Shooting shooting = new Shooting(stalls, folder, RESTART, before)) {
+      shooting.shoot(1);
+      try (Frame afterARestart = shooting.shoot()) {
+        FrameMetadata known = afterARestart.metadata();
+        assertThat(known.exposure()).hasValue(Duration.ofMillis(3));
+        assertThat(known.gain()).hasValue(3);
+        assertThat(known.focus()).hasValue(4);
+        assertThat(known.whiteBalance()).hasValue(new WhiteBalance(2.5, 1.25));
+      }
+      assertThat(shooting.events(RecoveryEnded.class)).hasSize(1);
+      assertThat(shooting.events(SettingsLocked.class)).isEmpty();
     }
   }
 

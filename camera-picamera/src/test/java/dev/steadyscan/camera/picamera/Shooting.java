@@ -31,13 +31,24 @@ final class Shooting implements AutoCloseable {
   private int step;
 
   Shooting(StandIn standIn, Path folder, RecoveryPolicy policy) throws InterruptedException {
-    this(standIn, folder, policy, Optional.empty());
+    this(standIn, new TestContext(folder, policy), Optional.empty());
   }
 
   /** With processes of a launcher of its own. */
-  Shooting(StandIn standIn, Path folder, RecoveryPolicy policy, Optional<AgentLauncher> launcher)
+  Shooting(StandIn standIn, Path folder, RecoveryPolicy policy, AgentLauncher launcher)
       throws InterruptedException {
-    context = new TestContext(folder, policy);
+    this(standIn, new TestContext(folder, policy), Optional.of(launcher));
+  }
+
+  /** In a scan that is resumed, after the camera had locked these settings. */
+  Shooting(StandIn standIn, Path folder, RecoveryPolicy policy, ShotSettings locked)
+      throws InterruptedException {
+    this(standIn, new TestContext(folder, policy, Optional.of(locked)), Optional.empty());
+  }
+
+  private Shooting(StandIn standIn, TestContext host, Optional<AgentLauncher> launcher)
+      throws InterruptedException {
+    context = host;
     camera = PiCameraFactory.create(standIn.settings(), context, launcher);
     try {
       camera.open(deadline());

@@ -1,6 +1,7 @@
 package dev.steadyscan.camera.picamera;
 
 import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.recovery.CaptureLimits;
@@ -9,6 +10,7 @@ import dev.steadyscan.api.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -17,10 +19,17 @@ final class TestContext implements DeviceContext {
   final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
   private final Path folder;
   private final RecoveryPolicy policy;
+  private final Optional<ShotSettings> locked;
 
   TestContext(Path folder, RecoveryPolicy policy) {
+    this(folder, policy, Optional.empty());
+  }
+
+  /** In a scan that is resumed. */
+  TestContext(Path folder, RecoveryPolicy policy, Optional<ShotSettings> locked) {
     this.folder = folder;
     this.policy = policy;
+    this.locked = locked;
   }
 
   @Override
@@ -51,6 +60,11 @@ final class TestContext implements DeviceContext {
   @Override
   public MemoryProfile memory() {
     return MemoryProfile.NORMAL;
+  }
+
+  @Override
+  public Optional<ShotSettings> locked() {
+    return locked;
   }
 
   @Override

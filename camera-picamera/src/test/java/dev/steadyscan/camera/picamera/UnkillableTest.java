@@ -9,7 +9,6 @@ import dev.steadyscan.guard.policy.EscalateSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +36,7 @@ class UnkillableTest {
             .size(640, 480)
             .exposure(Duration.ofMillis(8))
             .script("{'faults':[{'fault':'wedge','capture':1}]}");
-    try (Shooting shooting =
-        new Shooting(wedged, folder, QUARANTINE, Optional.of(processes::launch))) {
+    try (Shooting shooting = new Shooting(wedged, folder, QUARANTINE, processes::launch)) {
       assertThat(shooting.tryShots(5)).isEqualTo(1);
       shooting.settle();
 

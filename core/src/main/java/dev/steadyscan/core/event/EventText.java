@@ -30,6 +30,10 @@ public final class EventText {
       return line(
           "scan %s: %d points, %d shots%s",
           e.scan(), e.points(), e.shots(), e.where().isEmpty() ? "" : ", into " + e.where());
+    } else if (event instanceof ScanEvent.ScanResumed e) {
+      return line(
+          "resumed: %d shots are there, %d to take at %d points",
+          e.completed(), e.missing(), e.points());
     } else if (event instanceof ScanEvent.PassStarted e) {
       return line(
           e.repair() ? "repair pass: %2$d points have gaps" : "pass %s: %d points",

@@ -3,8 +3,8 @@ package dev.steadyscan.core.pipeline;
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.ScanConfig;
-import dev.steadyscan.core.plugin.PluginInfo;
 import dev.steadyscan.core.scan.DiskSpace;
+import dev.steadyscan.core.scan.Remaining;
 import dev.steadyscan.core.store.ScanStore;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * What a builder has gathered for one scan.
  *
- * @param plugins the plugins that take part
+ * @param beginning where it begins
  * @param stores makes the store of the run
  * @param space the room that there is for it
  * @param callLimit how long a call may take of code that is no device
@@ -20,7 +20,7 @@ import java.util.List;
  */
 record ScanParts(
     ScanConfig config,
-    List<PluginInfo> plugins,
+    Beginning beginning,
     List<ScanListener> listeners,
     StoreFactory stores,
     DiskSpace space,
@@ -28,9 +28,9 @@ record ScanParts(
     Duration callLimit,
     Runnable close) {
 
-  /** Makes the store of a run. */
+  /** Makes the store of a run that takes what remains. */
   @FunctionalInterface
   interface StoreFactory {
-    ScanStore make(TimeSource time);
+    ScanStore make(TimeSource time, Remaining remaining);
   }
 }

@@ -5,29 +5,24 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.ScanConfig;
-import dev.steadyscan.core.plugin.PluginInfo;
 import dev.steadyscan.core.scan.CheckItem;
 import dev.steadyscan.core.scan.Control;
 import dev.steadyscan.core.scan.Planner;
 import dev.steadyscan.core.scan.Preparation;
 import dev.steadyscan.core.scan.PreparedScan;
+import dev.steadyscan.core.scan.Remaining;
 import dev.steadyscan.core.scan.RigCheck;
 import dev.steadyscan.core.scan.ScanExecution;
 import dev.steadyscan.core.scan.ScanPlan;
 import dev.steadyscan.core.scan.ScanResult;
 import dev.steadyscan.core.scan.ScanRun;
-import dev.steadyscan.core.store.PluginStamp;
 import dev.steadyscan.core.store.ScanHeader;
 import dev.steadyscan.core.store.ScanStore;
 import dev.steadyscan.core.wiring.DaggerScanComponent;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -49,9 +44,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Thread-safe.
  */
 public final class ScanPipeline implements AutoCloseable {
-  private static final DateTimeFormatter ID_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
   private final ScanParts parts;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -69,6 +61,11 @@ public final class ScanPipeline implements AutoCloseable {
   /** Starts to describe the scan of a config file. */
   public static ConfiguredScan configured(Path config) {
     return new ConfiguredScan(config);
+  }
+
+  /** Starts to describe the rest of a scan that an earlier run has left in a folder. */
+  public static ResumedScan resumed(Path scan) {
+    return new ResumedScan(scan);
   }
 
   /** What the scan is made of. */
@@ -114,11 +111,13 @@ public final class ScanPipeline implements AutoCloseable {
     }
     PreparedScan scan = prepare();
     try {
-      refuseIfFull(scan);
-      ScanRun running = start(scan);
+      ScanHeader header = parts.beginning().header(scan);
+      Remaining remaining = parts.beginning().remaining(scan);
+      refuseIfFull(scan, remaining);
+      ScanRun running = start(scan, header, remaining);
       run = Optional.of(running);
       return running;
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | InterruptedException failed) {
       scan.close();
       throw failed;
     }
@@ -140,12 +139,12 @@ public final class ScanPipeline implements AutoCloseable {
     }
   }
 
-  private ScanRun start(PreparedScan scan) {
-    ScanStore store = parts.stores().make(time());
+  private ScanRun start(PreparedScan scan, ScanHeader header, Remaining remaining) {
+    ScanStore store = parts.stores().make(time(), remaining);
     Control control = new Control(time());
     ScanExecution execution =
         DaggerScanComponent.factory()
-            .create(scan, header(scan), store, listeners(), time(), control)
+            .create(scan, remaining, header, store, listeners(), time(), control)
             .execution();
     return ScanRun.start(scan.config().name(), execution, control, time());
   }
@@ -157,36 +156,11 @@ public final class ScanPipeline implements AutoCloseable {
     return Preparation.prepare(parts.config(), time(), parts.callLimit());
   }
 
-  private void refuseIfFull(PreparedScan scan) {
-    CheckItem disk = RigCheck.disk(scan, parts.space());
+  private void refuseIfFull(PreparedScan scan, Remaining remaining) {
+    CheckItem disk = RigCheck.disk(remaining.fileBytes(), scan, parts.space());
     if (!disk.ok()) {
       throw new ScanException(ErrorCode.INPUT, disk.message());
     }
-  }
-
-  private ScanHeader header(PreparedScan scan) {
-    Instant now = time().instant();
-    String id =
-        scan.config().name()
-            + "-"
-            + ID_TIME.format(now)
-            + "-"
-            + UUID.randomUUID().toString().substring(0, 8);
-    return new ScanHeader(
-        id,
-        scan.config().name(),
-        parts.plugins().stream().map(ScanPipeline::stamp).toList(),
-        scan.pattern().name(),
-        scan.pattern().size(),
-        scan.survey().sha256(),
-        Math.toIntExact(scan.shots()),
-        scan.pattern().size(),
-        scan.config().resolved(),
-        now);
-  }
-
-  private static PluginStamp stamp(PluginInfo plugin) {
-    return new PluginStamp(plugin.id(), plugin.version(), plugin.sha256());
   }
 
   private List<ScanListener> listeners() {

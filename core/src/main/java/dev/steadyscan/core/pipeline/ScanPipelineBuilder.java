@@ -19,8 +19,10 @@ import dev.steadyscan.core.config.ImageFormat;
 import dev.steadyscan.core.config.RepairConfig;
 import dev.steadyscan.core.config.ScanConfig;
 import dev.steadyscan.core.config.WriteConfig;
+import dev.steadyscan.core.scan.DiskSpace;
 import dev.steadyscan.core.scan.PluginCalls;
 import dev.steadyscan.core.store.FrameConsumer;
+import dev.steadyscan.core.store.InterruptedScan;
 import dev.steadyscan.guard.CameraSource;
 import dev.steadyscan.guard.policy.StopClearWaitRestart;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Describes a scan of devices that the program hands in. For a scan from a config file see {@link
@@ -51,6 +54,7 @@ public final class ScanPipelineBuilder {
           new StopClearWaitRestart.Settings(
               Duration.ofMillis(500), Duration.ofMillis(300), Duration.ofMillis(500)));
   private Optional<Path> output = Optional.empty();
+  private Optional<Path> resumed = Optional.empty();
   private Optional<FrameConsumer> consumer = Optional.empty();
   private Duration settle = Duration.ofMillis(250);
   private Duration stopLimit = Duration.ofSeconds(10);
@@ -120,9 +124,22 @@ public final class ScanPipelineBuilder {
     return this;
   }
 
-  /** Has the scan's folder made in this one. This, or {@link #frames}, is required. */
+  /**
+   * Has the scan's folder made in this one. This, or {@link #resume}, or {@link #frames}, is
+   * required.
+   */
   public ScanPipelineBuilder output(Path folder) {
     output = Optional.of(folder);
+    return this;
+  }
+
+  /**
+   * Goes on with the scan that an earlier run has left in this folder, in place of {@link #output}.
+   * Points and cameras have to be those of then. {@link #build} takes hold of the scan, and {@link
+   * ScanPipeline#close} lets go of it. Where nothing is missing no device is opened.
+   */
+  public ScanPipelineBuilder resume(Path scan) {
+    resumed = Optional.of(scan);
     return this;
   }
 
@@ -184,27 +201,47 @@ public final class ScanPipelineBuilder {
    * The pipeline.
    *
    * @throws IllegalStateException if something required is missing
+   * @throws dev.steadyscan.api.error.ScanException as {@link ResumedScan#build}, if it goes on with
+   *     an earlier run
    */
   public ScanPipeline build() {
     if (pattern.isEmpty() || motion.isEmpty() || cameras.isEmpty()) {
       throw new IllegalStateException("a scan needs a pattern, a motion and a camera");
     }
-    if (output.isPresent() == consumer.isPresent()) {
-      throw new IllegalStateException("a scan needs an output folder or a consumer of its frames");
+    if (Stream.of(output, resumed, consumer).filter(Optional::isPresent).count() != 1) {
+      throw new IllegalStateException(
+          "a scan needs an output folder, one to resume or a consumer of its frames");
     }
     ScanConfig config = config(pattern.get(), motion.get());
+    if (resumed.isPresent()) {
+      InterruptedScan earlier = InterruptedScan.open(resumed.get(), false, time);
+      return pipeline(
+          config,
+          EarlierScan.of(earlier),
+          Stores.goingOnIn(earlier, List.of(), config.write()),
+          Stores.space(config, time),
+          earlier::close);
+    }
+    Beginning anew = new NewScan(List.of(), time);
+    return consumer.isPresent()
+        ? pipeline(
+            config,
+            anew,
+            Stores.handingOver(consumer.get(), config.write()),
+            Stores.noDisk(),
+            () -> {})
+        : pipeline(config, anew, Stores.folder(config), Stores.space(config, time), () -> {});
+  }
+
+  private ScanPipeline pipeline(
+      ScanConfig config,
+      Beginning beginning,
+      ScanParts.StoreFactory stores,
+      DiskSpace space,
+      Runnable close) {
     return new ScanPipeline(
         new ScanParts(
-            config,
-            List.of(),
-            List.copyOf(listeners),
-            consumer.isPresent()
-                ? Stores.handingOver(consumer.get(), config.write())
-                : Stores.folder(config),
-            consumer.isPresent() ? Stores.noDisk() : Stores.space(config, time),
-            time,
-            callLimit,
-            () -> {}));
+            config, beginning, List.copyOf(listeners), stores, space, time, callLimit, close));
   }
 
   private ScanConfig config(Chosen<PatternFactory<?>> points, Chosen<MotionFactory<?>> axes) {
@@ -218,7 +255,7 @@ public final class ScanPipelineBuilder {
                     Embedded.policy(recovery))));
     return new ScanConfig(
         name,
-        output.orElse(Path.of("")),
+        output.or(() -> resumed).orElse(Path.of("")),
         stopLimit,
         points,
         axes,

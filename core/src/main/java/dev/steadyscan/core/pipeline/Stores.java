@@ -8,6 +8,9 @@ import dev.steadyscan.core.scan.DiskSpace;
 import dev.steadyscan.core.store.ConsumerScanStore;
 import dev.steadyscan.core.store.FolderScanStore;
 import dev.steadyscan.core.store.FrameConsumer;
+import dev.steadyscan.core.store.InterruptedScan;
+import dev.steadyscan.core.store.PluginStamp;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Where the pictures of a scan go. */
@@ -15,11 +18,21 @@ final class Stores {
   private Stores() {}
 
   static ScanParts.StoreFactory folder(ScanConfig config) {
-    return time -> new FolderScanStore(config.output(), config.write(), time, EventText::line);
+    return (time, remaining) ->
+        new FolderScanStore(config.output(), config.write(), time, EventText::line);
+  }
+
+  /** That of an earlier run. */
+  static ScanParts.StoreFactory goingOnIn(
+      InterruptedScan scan, List<PluginStamp> plugins, WriteConfig write) {
+    return (time, remaining) ->
+        scan.store(
+            remaining.shotsSoFar(), remaining.pointsSoFar(), plugins, write, EventText::line);
   }
 
   static ScanParts.StoreFactory handingOver(FrameConsumer consumer, WriteConfig write) {
-    return time -> new ConsumerScanStore(consumer, write.inFlight(), write.timeout(), time);
+    return (time, remaining) ->
+        new ConsumerScanStore(consumer, write.inFlight(), write.timeout(), time);
   }
 
   static DiskSpace space(ScanConfig config, TimeSource time) {

@@ -22,4 +22,14 @@ public final class Version {
       throw new UncheckedIOException(failed);
     }
   }
+
+  /** Whether two versions have the same API: while they begin with 0, a minor step may break it. */
+  static boolean haveSameApi(String one, String other) {
+    return apiOf(one).equals(apiOf(other));
+  }
+
+  private static String apiOf(String version) {
+    String[] parts = version.split("[.-]");
+    return parts[0].equals("0") && parts.length > 1 ? "0." + parts[1] : parts[0];
+  }
 }

@@ -161,6 +161,7 @@ public final class Preparation {
             new NoRecovery(),
             new CaptureLimits(config.capture().timeout(), config.capture().attempts()),
             MemoryProfile.NORMAL,
+            Optional.empty(),
             event -> {},
             belongings.shared());
     return ((PluginFactory<Record, ?>) chosen.factory()).create(chosen.settings(), context);

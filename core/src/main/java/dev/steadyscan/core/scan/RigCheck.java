@@ -49,7 +49,7 @@ public final class RigCheck {
     for (String covers : Fit.deadlines(scan).covers()) {
       items.add(CheckItem.of(Kind.DEADLINES, true, covers));
     }
-    items.add(disk(scan, space));
+    items.add(disk(scan.fileBytes(), scan, space));
     items.addAll(devices(scan, time));
     return items;
   }
@@ -58,7 +58,7 @@ public final class RigCheck {
       throws InterruptedException {
     List<CheckItem> items = new ArrayList<>();
     Queue<Note> notes = new ConcurrentLinkedQueue<>();
-    RigOpener opener = new RigOpener(scan, time, event -> keepNote(event, notes));
+    RigOpener opener = new RigOpener(scan, Past.none(), time, event -> keepNote(event, notes));
     try {
       items.add(device(Kind.MOTION, "", scan.motion().model(), opener::openMotion));
       for (PreparedCamera camera : scan.cameras()) {
@@ -84,14 +84,14 @@ public final class RigCheck {
     return (note.severity() == Severity.WARNING ? "warning: " : "") + note.text();
   }
 
-  /** Whether the disk holds the scan. */
-  public static CheckItem disk(PreparedScan scan, DiskSpace space) {
+  /** Whether the disk holds so many bytes of pictures of the scan. */
+  public static CheckItem disk(long bytes, PreparedScan scan, DiskSpace space) {
     try {
       OptionalLong usable = space.usable();
       if (usable.isEmpty()) {
         return CheckItem.of(Kind.DISK, true, "the pictures are handed over, not written");
       }
-      long needed = scan.fileBytes() + RESERVE;
+      long needed = bytes + RESERVE;
       String figures =
           String.format(
               "the scan takes %s, %s are free at %s",

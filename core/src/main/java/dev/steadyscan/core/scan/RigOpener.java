@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** Opens the devices of a prepared scan: the motion first, then the cameras one by one. */
 public final class RigOpener {
   private final PreparedScan scan;
+  private final Past past;
   private final TimeSource time;
   private final Consumer<DeviceEvent> events;
   private final Rig rig;
 
   /** An opener for this scan; {@code events} is told what the devices report. */
-  public RigOpener(PreparedScan scan, TimeSource time, Consumer<DeviceEvent> events) {
+  public RigOpener(PreparedScan scan, Past past, TimeSource time, Consumer<DeviceEvent> events) {
     this.scan = scan;
+    this.past = past;
     this.time = time;
     this.events = events;
     this.rig = new Rig(scan.belongings());
@@ -133,6 +135,7 @@ public final class RigOpener {
         policy,
         new CaptureLimits(scan.config().capture().timeout(), scan.config().capture().attempts()),
         MemoryProfile.NORMAL,
+        past.lockedBy(device),
         events,
         scan.belongings().shared());
   }

@@ -1,13 +1,19 @@
 package dev.steadyscan.core.scan;
 
 import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.event.DeviceEvent;
+import dev.steadyscan.api.event.DeviceEvent.Note;
+import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.recovery.CaptureLimits;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.TimeSource;
+import dev.steadyscan.core.event.EventText;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -18,6 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param plugin the id of the plugin that it comes from
  * @param memory how much memory it may use
+ * @param locked what it locked in an earlier run of the scan
  */
 record RunContext(
     String plugin,
@@ -27,6 +34,7 @@ record RunContext(
     RecoveryPolicy recovery,
     CaptureLimits capture,
     MemoryProfile memory,
+    Optional<ShotSettings> locked,
     Consumer<DeviceEvent> events,
     SharedObjects sharedObjects)
     implements DeviceContext {
@@ -41,9 +49,25 @@ record RunContext(
   public void report(DeviceEvent event) {
     try {
       events.accept(Objects.requireNonNull(event, "event"));
+      seam(event).ifPresent(events);
     } catch (RuntimeException malformed) {
       LOG.warn("an event of {} of plugin {} was dropped", device, plugin, malformed);
     }
+  }
+
+  /** What a camera locks in a resumed scan should be what it locked before. */
+  private Optional<DeviceEvent> seam(DeviceEvent event) {
+    return event instanceof SettingsLocked anew
+            && locked.filter(before -> !before.equals(anew.settings())).isPresent()
+        ? Optional.of(
+            new Note(
+                event.time(),
+                device,
+                Severity.WARNING,
+                "measured anew, though it had locked "
+                    + EventText.text(locked.get())
+                    + ": what is taken from here on may look different"))
+        : Optional.empty();
   }
 
   @Override
@@ -53,6 +77,6 @@ record RunContext(
 
   RunContext with(MemoryProfile profile) {
     return new RunContext(
-        plugin, device, time, folders, recovery, capture, profile, events, sharedObjects);
+        plugin, device, time, folders, recovery, capture, profile, locked, events, sharedObjects);
   }
 }

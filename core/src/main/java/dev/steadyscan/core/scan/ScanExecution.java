@@ -1,12 +1,16 @@
 package dev.steadyscan.core.scan;
 
+import dev.steadyscan.api.camera.ShotSettings;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
+import dev.steadyscan.api.event.DeviceEvent;
+import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventBus;
+import dev.steadyscan.core.event.EventText;
 import dev.steadyscan.core.store.ScanCounts;
 import dev.steadyscan.core.store.ScanHeader;
 import dev.steadyscan.core.store.ScanStore;
@@ -34,6 +38,7 @@ public final class ScanExecution {
   private static final int SHARE_OF_SAVING = 2;
 
   private final PreparedScan scan;
+  private final Remaining remaining;
   private final ScanHeader header;
   private final RigOpener opener;
   private final ScanStore store;
@@ -49,6 +54,7 @@ public final class ScanExecution {
   /** Wired by {@code core.wiring}. */
   public ScanExecution(
       PreparedScan scan,
+      Remaining remaining,
       ScanHeader header,
       RigOpener opener,
       ScanStore store,
@@ -58,6 +64,7 @@ public final class ScanExecution {
       TimeSource time,
       Control control) {
     this.scan = scan;
+    this.remaining = remaining;
     this.header = header;
     this.opener = opener;
     this.store = store;
@@ -109,10 +116,19 @@ public final class ScanExecution {
 
   private void scan() throws InterruptedException {
     control.check();
-    Rig unused = control.cancellable(opener::open);
-    control.check();
+    if (remaining.points() > 0) {
+      Rig unused = control.cancellable(opener::open);
+      control.check();
+    }
     store.start(header);
     started = true;
+    publishStart();
+    if (remaining.points() > 0) {
+      loop.run();
+    }
+  }
+
+  private void publishStart() {
     events.publish(
         new ScanEvent.ScanStarted(
             time.instant(),
@@ -120,7 +136,18 @@ public final class ScanExecution {
             store.where(),
             header.plannedPoints(),
             header.plannedShots()));
-    loop.run();
+    if (remaining.isResumed()) {
+      int completed = ledger.shots().completed();
+      int missing = header.plannedShots() - completed;
+      events.publish(
+          new ScanEvent.ScanResumed(time.instant(), completed, missing, remaining.points()));
+    }
+    remaining.past().locked().forEach(this::publishLocked);
+  }
+
+  private void publishLocked(String camera, ShotSettings locked) {
+    String text = "locked in an earlier run: " + EventText.text(locked);
+    events.publish(new DeviceEvent.Note(time.instant(), camera, Severity.INFO, text));
   }
 
   /** Records how the scan ended, then tells it: once, so only when nothing can change it. */
@@ -171,7 +198,7 @@ public final class ScanExecution {
     return new ScanResult(
         state(failure),
         header.id(),
-        started ? store.where() : "",
+        store.where(),
         ledger.shots(),
         ledger.points(),
         ledger.gaps(header.id()),

@@ -13,7 +13,6 @@ import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.ScanStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ public final class ScanLoop {
   private static final int FILE_OPERATIONS = 10;
 
   private final PreparedScan scan;
+  private final Remaining remaining;
   private final Rig rig;
   private final MotionDriver motion;
   private final PointVisitor visitor;
@@ -43,6 +43,7 @@ public final class ScanLoop {
   /** Wired by {@code core.wiring}. */
   public ScanLoop(
       PreparedScan scan,
+      Remaining remaining,
       Rig rig,
       MotionDriver motion,
       PointVisitor visitor,
@@ -52,6 +53,7 @@ public final class ScanLoop {
       TimeSource time,
       Control control) {
     this.scan = scan;
+    this.remaining = remaining;
     this.rig = rig;
     this.motion = motion;
     this.visitor = visitor;
@@ -65,10 +67,13 @@ public final class ScanLoop {
   void run() throws InterruptedException {
     motion.home();
     events.publish(
-        new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, false, scan.pattern().size()));
-    for (int step = 0; step < scan.pattern().size(); step++) {
+        new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, false, remaining.points()));
+    OptionalInt next = remaining.nextFrom(0);
+    while (next.isPresent()) {
+      int step = next.getAsInt();
       ScanStep target = step(step);
-      visit(new Visit(step, target, shotsAt(step, target), true));
+      visit(new Visit(step, target, remaining.shotsAt(step, target), remaining.isNew(step)));
+      next = remaining.nextFrom(step + 1);
     }
     awaitIdle();
     repair();
@@ -112,16 +117,6 @@ public final class ScanLoop {
 
   private ScanStep step(int index) throws InterruptedException {
     return control.cancellable(() -> scan.pattern().step(index));
-  }
-
-  private List<ShotKey> shotsAt(int step, ScanStep target) {
-    List<ShotKey> shots = new ArrayList<>();
-    for (int shot = 0; shot < target.shots().size(); shot++) {
-      for (PreparedCamera camera : scan.cameras()) {
-        shots.add(new ShotKey(step, camera.name(), shot));
-      }
-    }
-    return shots;
   }
 
   private void holdWhilePaused() throws InterruptedException {

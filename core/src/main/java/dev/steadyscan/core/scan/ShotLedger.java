@@ -35,9 +35,15 @@ public final class ShotLedger {
   private int pointsVisited;
 
   /** Wired by {@code core.wiring}. */
-  public ShotLedger(int plannedShots, int plannedPoints) {
+  public ShotLedger(int plannedShots, int plannedPoints, Remaining remaining) {
     this.plannedShots = plannedShots;
     this.plannedPoints = plannedPoints;
+    saved = remaining.past().taken().size();
+    pointsVisited = remaining.pointsVisited();
+    remaining
+        .past()
+        .gaps()
+        .forEach((key, gap) -> gaps.put(key, new Missing(gap.shot().attempt(), gap.failure())));
   }
 
   /** A visit begins that tries this many pictures of a point. */

@@ -44,7 +44,8 @@ public final class ConsumerScanStore implements ScanStore {
             "store-consume",
             1,
             () -> new ConsumerSink(consumer, closer(), limits, time, health),
-            this.inFlight);
+            this.inFlight,
+            () -> {});
   }
 
   private FrameCloser closer() {

@@ -28,12 +28,20 @@ final class DiskLane implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DiskLane.class);
   private static final int MAX_STUCK = 3;
 
+  /** The default of {@code scan.write.timeout}. */
+  private static final Duration READ_LIMIT = Duration.ofSeconds(30);
+
   private final TimeoutGuard guard;
   private final Limits limits;
 
   DiskLane(String name, Limits limits, TimeSource time) {
     this.guard = new TimeoutGuard(name, ErrorCode.DISK, time, MAX_STUCK, false);
     this.limits = limits;
+  }
+
+  /** A lane for looking at a scan, whose own limit is not known before that. */
+  static DiskLane reading(TimeSource time) {
+    return new DiskLane("disk-read", new Limits(READ_LIMIT, time), time);
   }
 
   /**

@@ -41,7 +41,8 @@ final class EncodedFile {
     return sha256;
   }
 
-  private static MessageDigest digest() {
+  /** A SHA-256. */
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyJdkHasIt) {

@@ -2,6 +2,7 @@ package dev.steadyscan.core.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
 import dev.steadyscan.api.event.DeviceEvent.SettingsLocked;
 import dev.steadyscan.api.event.ScanEvent;
@@ -67,6 +68,23 @@ final class EventRecords {
     settings.focus().ifPresent(value -> body.put("focus-dioptres", value));
     settings.whiteBalance().ifPresent(value -> Json.whiteBalance(body, value));
     return body;
+  }
+
+  /**
+   * Reads what a {@code settings} record says.
+   *
+   * @throws IllegalArgumentException if a value is not what it can be
+   */
+  static ShotSettings lockedSettings(Fields body) {
+    ShotSettings.Builder settings = ShotSettings.builder();
+    body.maybeSeconds("exposure-seconds").ifPresent(settings::exposure);
+    body.maybeDecimal("gain").ifPresent(settings::gain);
+    body.maybeDecimal("focus-dioptres").ifPresent(settings::focus);
+    if (body.has("white-balance")) {
+      Fields balance = body.object("white-balance");
+      settings.whiteBalance(new WhiteBalance(balance.decimal("red"), balance.decimal("blue")));
+    }
+    return settings.build();
   }
 
   private static ObjectNode skew(ExposureSkew skew) {

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * of each frame.
  */
 public final class FolderScanStore implements ScanStore {
-  private final Path output;
+  private final String whereBefore;
+  private final FolderOpening opening;
   private final WriteConfig settings;
   private final TimeSource time;
-  private final Disk disk;
   private final int threads;
   private final Limits limits;
   private final Health health = new Health();
@@ -59,7 +59,11 @@ public final class FolderScanStore implements ScanStore {
       WriteConfig settings,
       TimeSource time,
       Function<? super ScanEvent, Optional<String>> text) {
-    this(output, settings, time, text, new NioDisk(), Runtime.getRuntime().availableProcessors());
+    this(output, settings, time, text, new NioDisk(), cores());
+  }
+
+  static int cores() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   FolderScanStore(
@@ -69,17 +73,32 @@ public final class FolderScanStore implements ScanStore {
       Function<? super ScanEvent, Optional<String>> text,
       Disk disk,
       int threads) {
-    this.output = output.toAbsolutePath().normalize();
+    this("", NewScanFolder.in(output, disk), settings, time, text, threads);
+  }
+
+  /**
+   * A store over a folder that somebody gets ready.
+   *
+   * @param whereBefore the folder, where it is known before the start; else empty
+   */
+  FolderScanStore(
+      String whereBefore,
+      FolderOpening opening,
+      WriteConfig settings,
+      TimeSource time,
+      Function<? super ScanEvent, Optional<String>> text,
+      int threads) {
+    this.whereBefore = whereBefore;
+    this.opening = opening;
     this.settings = settings;
     this.time = time;
-    this.disk = disk;
     this.threads = threads;
     limits = new Limits(settings.timeout(), time);
     inFlight = new InFlight(settings.inFlight(), time);
     records = new ShotRecords(time);
     control = new DiskLane("disk-control", limits, time);
     recording = new DiskLane("disk-record", limits, time);
-    recorder = new Recorder(text, recording, health);
+    recorder = new Recorder(new LogText(text), recording, health);
   }
 
   /**
@@ -97,7 +116,7 @@ public final class FolderScanStore implements ScanStore {
 
   @Override
   public String where() {
-    return folder().map(Path::toString).orElse("");
+    return folder().map(Path::toString).orElse(whereBefore);
   }
 
   @Override
@@ -112,11 +131,13 @@ public final class FolderScanStore implements ScanStore {
   }
 
   private Running begin(ScanHeader header) {
-    OpenScan scan = new NewScanFolder(disk, output, control).make(header, recording);
+    OpenScan scan = opening.open(header, control, recording);
     recorder.start(scan);
     scan.warning()
         .ifPresent(words -> record(new Note(time.instant(), "output", Severity.WARNING, words)));
-    SaveQueue queue = new SaveQueue("store-write", threads, () -> writer(scan.folder()), inFlight);
+    SaveQueue queue =
+        new SaveQueue(
+            "store-write", threads, () -> writer(scan.folder()), inFlight, recorder::handedOver);
     return new Running(header, scan.folder(), queue);
   }
 
@@ -194,8 +215,10 @@ public final class FolderScanStore implements ScanStore {
     if (state == ScanState.COMPLETED || state == ScanState.GAPS) {
       health.check();
     }
-    byte[] json = Json.pretty(ScanDocuments.scanJson(now.header(), state, shots, points));
-    now.folder().putScanJson(control, json);
+    ScanProgress progress = new ScanProgress(state, shots, points);
+    recorder.note(ScanDocuments.state(progress, time.instant()));
+    Drain.signal(recorder.flush(), time, limits);
+    now.folder().putScanJson(control, ScanDocuments.scanJson(now.header(), progress));
   }
 
   private void drain() {

@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * A record of the journal, before it is a line.
  *
- * @param kind {@code scan}, {@code shot}, {@code recovery}, {@code settings}, {@code skew} or
- *     {@code pause}
+ * @param kind {@code scan}, {@code shot}, {@code recovery}, {@code settings}, {@code skew}, {@code
+ *     pause}, {@code resume} or {@code state}
  * @param time when it happened
  * @param body what is said of it
  */

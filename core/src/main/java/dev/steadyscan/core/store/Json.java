@@ -1,14 +1,18 @@
 package dev.steadyscan.core.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steadyscan.api.camera.WhiteBalance;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,7 +21,8 @@ import java.util.List;
 final class Json {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-  private static final ObjectWriter LINE = new ObjectMapper().writer();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectWriter LINE = MAPPER.writer();
   private static final ObjectWriter PRETTY = LINE.withDefaultPrettyPrinter();
 
   private Json() {}
@@ -28,6 +33,28 @@ final class Json {
 
   static String time(Instant instant) {
     return TIME.format(instant);
+  }
+
+  /**
+   * The instant that {@link #time} made a text of.
+   *
+   * @throws IllegalArgumentException if it did not
+   */
+  static Instant instant(String time) {
+    try {
+      LocalDateTime local =
+          LocalDateTime.of(
+              Integer.parseInt(time, 0, 4, 10),
+              Integer.parseInt(time, 5, 7, 10),
+              Integer.parseInt(time, 8, 10, 10),
+              Integer.parseInt(time, 11, 13, 10),
+              Integer.parseInt(time, 14, 16, 10),
+              Integer.parseInt(time, 17, 19, 10),
+              Integer.parseInt(time, 20, 23, 10) * 1_000_000);
+      return local.toInstant(ZoneOffset.UTC);
+    } catch (IndexOutOfBoundsException | NumberFormatException | DateTimeException wrong) {
+      throw new IllegalArgumentException("its 'time' is '" + time + "'", wrong);
+    }
   }
 
   static double seconds(Duration duration) {
@@ -44,6 +71,10 @@ final class Json {
       ArrayNode evidence = node.putArray("evidence");
       lines.forEach(evidence::add);
     }
+  }
+
+  static JsonNode read(byte[] json) throws IOException {
+    return MAPPER.readTree(json);
   }
 
   static byte[] line(ObjectNode node) {

@@ -2,7 +2,6 @@ package dev.steadyscan.core.store;
 
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
-import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.guard.GuardedAction;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,6 +35,13 @@ final class NewScanFolder {
     this.lane = lane;
   }
 
+  /** Makes the folder of each scan in this one. */
+  static FolderOpening in(Path output, Disk disk) {
+    Path absolute = output.toAbsolutePath().normalize();
+    return (header, control, recording) ->
+        new NewScanFolder(disk, absolute, control).make(header, recording);
+  }
+
   /** The folder's name, unless it is taken: then a number is appended, from {@code -2} on. */
   static String name(String scan, Instant started) {
     return scan + "-" + STAMP.format(started);
@@ -60,7 +66,7 @@ final class NewScanFolder {
       undo.push(log::close);
       ScanJournal journal = new ScanJournal(journalFile, 0);
       journal.append(List.of(ScanDocuments.first(header)));
-      draft.putScanJson(lane, atStart(header));
+      draft.putScanJson(lane, ScanDocuments.scanJson(header, ScanProgress.start(header)));
       ScanFolder folder =
           new ScanFolder(
               disk, claim("rename to " + name, name, target -> disk.rename(draft.root(), target)));
@@ -73,15 +79,6 @@ final class NewScanFolder {
       }
       throw failed;
     }
-  }
-
-  private static byte[] atStart(ScanHeader header) {
-    return Json.pretty(
-        ScanDocuments.scanJson(
-            header,
-            ScanState.RUNNING,
-            new ScanCounts(header.plannedShots(), 0, 0),
-            new ScanCounts(header.plannedPoints(), 0, 0)));
   }
 
   private void makeOutput() {

@@ -2,18 +2,23 @@ package dev.steadyscan.core.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The disk of the machine. */
@@ -23,6 +28,52 @@ final class NioDisk implements Disk {
   public DiskFile create(Path file) throws IOException {
     return new NioFile(
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  @Override
+  public DiskFile append(Path file, long bytes) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      channel.truncate(bytes).position(channel.size());
+      channel.force(true);
+      return new NioFile(channel);
+    } catch (Throwable failed) {
+      channel.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public InputStream read(Path file) throws IOException {
+    return Files.newInputStream(file);
+  }
+
+  @Override
+  public OptionalLong size(Path file) throws IOException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return attributes.isRegularFile() ? OptionalLong.of(attributes.size()) : OptionalLong.empty();
+    } catch (NoSuchFileException missing) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
+  }
+
+  @Override
+  public List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
   }
 
   @Override
@@ -53,17 +104,12 @@ final class NioDisk implements Disk {
 
   @Override
   public Closeable lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() == null) {
-        throw new IOException("another process holds it");
-      }
-      return channel;
-    } catch (Throwable failed) {
-      channel.close();
-      throw failed;
-    }
+    return ProcessLocks.exclusive(file);
+  }
+
+  @Override
+  public Closeable lockShared(Path file) throws IOException {
+    return ProcessLocks.shared(file);
   }
 
   @Override

@@ -6,27 +6,32 @@ import dev.steadyscan.api.event.ScanEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes journal and log on one thread, in the order in which records came. Records that wait
- * together share one append and one fsync. Thread-safe; nothing here blocks its caller.
+ * together share one append and one fsync, and a record waits for those of the pictures that were
+ * handed over before it: so the pictures of a point share them. Thread-safe; nothing here blocks
+ * its caller.
  */
 final class Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
-  private final Function<? super ScanEvent, Optional<String>> text;
+  private final LogText text;
   private final DiskLane lane;
   private final Health health;
+  private final AtomicLong handedOver = new AtomicLong();
+  private final AtomicLong recorded = new AtomicLong();
+  private final List<ToJournal> held = new ArrayList<>();
+  private long awaited;
   private @Nullable ScanException journalError;
   private @Nullable ScanException logError;
   private boolean started;
@@ -42,7 +47,9 @@ final class Recorder {
 
   private record Stop() implements Entry {}
 
-  Recorder(Function<? super ScanEvent, Optional<String>> text, DiskLane lane, Health health) {
+  private record Recorded() implements Entry {}
+
+  Recorder(LogText text, DiskLane lane, Health health) {
     this.text = text;
     this.lane = lane;
     this.health = health;
@@ -54,6 +61,17 @@ final class Recorder {
     Thread thread = new Thread(() -> work(scan), "store-record");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** A picture is handed over, and {@link #recorded} will be called. */
+  void handedOver() {
+    handedOver.incrementAndGet();
+  }
+
+  /** A picture that was handed over has its record, or will have none. */
+  void recorded() {
+    recorded.incrementAndGet();
+    add(new Recorded());
   }
 
   /** Adds a record to the journal; completes when it is durable. */
@@ -103,7 +121,10 @@ final class Recorder {
       boolean on = true;
       while (on) {
         List<Entry> batch = next();
-        writeJournal(scan.journal(), batch);
+        hold(batch);
+        if (isDue(batch)) {
+          writeJournal(scan.journal());
+        }
         writeLog(scan.log(), batch);
         on = batch.stream().noneMatch(Stop.class::isInstance);
       }
@@ -120,14 +141,25 @@ final class Recorder {
     return batch;
   }
 
-  private void writeJournal(ScanJournal journal, List<Entry> batch) {
-    List<ToJournal> entries = new ArrayList<>();
-    batch.forEach(
-        entry -> {
-          if (entry instanceof ToJournal one) {
-            entries.add(one);
-          }
-        });
+  private void hold(List<Entry> batch) {
+    if (held.isEmpty()) {
+      awaited = handedOver.get();
+    }
+    for (Entry entry : batch) {
+      if (entry instanceof ToJournal one) {
+        held.add(one);
+      }
+    }
+  }
+
+  private boolean isDue(List<Entry> batch) {
+    return recorded.get() >= awaited
+        || batch.stream().anyMatch(entry -> entry instanceof Flush || entry instanceof Stop);
+  }
+
+  private void writeJournal(ScanJournal journal) {
+    List<ToJournal> entries = List.copyOf(held);
+    held.clear();
     if (journalError == null && !entries.isEmpty()) {
       try {
         journal.append(entries.stream().map(ToJournal::record).toList());
@@ -153,7 +185,7 @@ final class Recorder {
     List<Flush> flushes = new ArrayList<>();
     for (Entry entry : batch) {
       if (entry instanceof ToLog one) {
-        lines.append(line(one.event()));
+        lines.append(text.line(one.event()));
       } else if (entry instanceof Flush flush) {
         flushes.add(flush);
       }
@@ -185,17 +217,6 @@ final class Recorder {
   private ScanException broke(ScanException error) {
     health.broke(error);
     return error;
-  }
-
-  private String line(ScanEvent event) {
-    try {
-      return text.apply(event)
-          .map(words -> Json.time(event.time()) + " " + words.replace("\n", "\n    ") + "\n")
-          .orElse("");
-    } catch (RuntimeException failed) {
-      LOG.warn("{} has no line in the log", event.getClass().getName(), failed);
-      return "";
-    }
   }
 
   private void close(OpenScan scan) {

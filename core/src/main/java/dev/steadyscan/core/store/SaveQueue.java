@@ -20,13 +20,24 @@ final class SaveQueue {
   private final BlockingQueue<Optional<Job>> jobs = new LinkedBlockingQueue<>();
   private final List<CompletableFuture<Void>> ends = new ArrayList<>();
   private final InFlight inFlight;
+  private final Runnable takenOver;
   private boolean closed;
 
   private record Job(ShotReport report, Frame frame, CompletableFuture<SavedShot> saved) {}
 
-  /** Starts {@code threads} threads, which end when the queue is closed. */
-  SaveQueue(String name, int threads, Supplier<? extends FrameSink> sinks, InFlight inFlight) {
+  /**
+   * Starts {@code threads} threads, which end when the queue is closed.
+   *
+   * @param takenOver is called for each frame that is taken over, before a sink takes it
+   */
+  SaveQueue(
+      String name,
+      int threads,
+      Supplier<? extends FrameSink> sinks,
+      InFlight inFlight,
+      Runnable takenOver) {
     this.inFlight = inFlight;
+    this.takenOver = takenOver;
     for (int i = 0; i < threads; i++) {
       FrameSink sink = sinks.get();
       CompletableFuture<Void> end = new CompletableFuture<>();
@@ -44,6 +55,7 @@ final class SaveQueue {
     }
     CompletableFuture<SavedShot> saved = new CompletableFuture<>();
     inFlight.add(frame.size());
+    takenOver.run();
     jobs.add(Optional.of(new Job(report, frame, saved)));
     return Optional.of(saved);
   }

@@ -15,6 +15,7 @@ final class ScanFolder {
   static final String LOG = "scan.log";
   static final String LOCK = ".lock";
   static final String PARTIAL = ".partial";
+  static final String IMAGES = "images";
 
   private final Disk disk;
   private final Path root;

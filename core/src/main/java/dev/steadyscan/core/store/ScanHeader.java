@@ -11,6 +11,7 @@ import java.util.Objects;
  *
  * @param id the scan's id, the one in every {@link dev.steadyscan.api.ShotId} of it
  * @param name the scan's name, {@code [a-z0-9][a-z0-9-]*}: the folder is named by it
+ * @param api the version of Steadyscan, which is that of its API
  * @param plugins the plugins that take part
  * @param patternType the pattern's type in the config
  * @param patternSize its number of steps
@@ -23,6 +24,7 @@ import java.util.Objects;
 public record ScanHeader(
     String id,
     String name,
+    String api,
     List<PluginStamp> plugins,
     String patternType,
     int patternSize,
@@ -35,6 +37,7 @@ public record ScanHeader(
   /** Checks and copies. */
   public ScanHeader {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(api, "api");
     Objects.requireNonNull(patternType, "patternType");
     Objects.requireNonNull(patternSha256, "patternSha256");
     Objects.requireNonNull(started, "started");

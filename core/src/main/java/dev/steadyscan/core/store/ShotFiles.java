@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** Names the files of a picture, relative to the scan's folder. */
 final class ShotFiles {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+  private static final Pattern OURS =
+      Pattern.compile("images(/[a-z0-9-]+){1,2}/\\d{6,}(-\\d+)?(\\.[a-z0-9-]+){1,2}");
 
   private ShotFiles() {}
 
@@ -41,6 +43,11 @@ final class ShotFiles {
       case "image/x-portable-graymap" -> "pgm";
       default -> "bin";
     };
+  }
+
+  /** Whether a file may be of a picture, by its name relative to the scan's folder. */
+  static boolean isOurs(String file) {
+    return OURS.matcher(file).matches();
   }
 
   private static String stem(ShotReport report) {

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.camera.FrameMetadata;
 import dev.steadyscan.api.error.Failure;
+import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.time.TimeSource;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The journal's records of pictures. Thread-safe. */
@@ -38,19 +42,75 @@ final class ShotRecords {
   /** A picture that was given up. */
   JournalRecord failed(ShotReport report, Failure failure) {
     ObjectNode body = key(report, "failed");
+    failure(body, failure);
+    return new JournalRecord("shot", time.instant(), body);
+  }
+
+  private static void failure(ObjectNode body, Failure failure) {
     body.put("kind", failure.kind().name());
     body.put("operation", failure.operation());
     body.put("reason", failure.message());
     Json.evidence(body, failure.evidence());
-    return new JournalRecord("shot", time.instant(), body);
   }
 
-  private static ObjectNode key(ShotReport report, String status) {
-    ShotId shot = report.shot();
+  /** A picture that is recorded as completed and has to be taken again. */
+  static JournalRecord suspect(RecordedShot shot) {
+    ObjectNode body = key(shot.shot(), "suspect");
+    failure(body, shot.failure().orElseThrow());
+    return new JournalRecord("shot", shot.time(), body);
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws IllegalArgumentException if it is not one of a picture
+   */
+  static RecordedShot recorded(String scan, Fields body, Instant time) {
+    ShotId shot =
+        new ShotId(
+            scan,
+            body.text("pass").intern(),
+            body.count("step"),
+            body.text("camera").intern(),
+            body.count("shot"),
+            body.count("attempts"));
+    List<RecordedFile> files = new ArrayList<>();
+    for (Fields companion : body.list("companions")) {
+      files.add(recorded(companion.text("name").intern(), companion));
+    }
+    if (body.has("file")) {
+      files.add(recorded("", body));
+    }
+    return new RecordedShot(
+        shot, body.constant("status", RecordedShot.Status.class), time, files, failure(body));
+  }
+
+  private static RecordedFile recorded(String companion, Fields body) {
+    return new RecordedFile(
+        companion, body.text("file"), body.number("bytes"), body.text("sha256"));
+  }
+
+  private static Optional<Failure> failure(Fields body) {
+    return body.has("kind")
+        ? Optional.of(
+            new Failure(
+                body.constant("kind", FailureKind.class),
+                body.text("operation"),
+                body.text("reason"),
+                body.texts("evidence"),
+                Optional.empty()))
+        : Optional.empty();
+  }
+
+  private static ObjectNode key(ShotId shot, String status) {
     ObjectNode body = Json.object();
     body.put("pass", shot.pass()).put("step", shot.step());
     body.put("camera", shot.camera()).put("shot", shot.shot());
-    body.put("status", status).put("attempts", report.attempts());
+    return body.put("status", status).put("attempts", shot.attempt());
+  }
+
+  private static ObjectNode key(ShotReport report, String status) {
+    ObjectNode body = key(report.shot().withAttempt(report.attempts()), status);
     ObjectNode position = body.putObject("position");
     report.position().axes().forEach(position::put);
     return body;

@@ -48,6 +48,14 @@ final class ShotWriter implements FrameSink {
 
   @Override
   public CompletableFuture<SavedShot> take(ShotReport report, Frame frame) {
+    try {
+      return write(report, frame);
+    } finally {
+      recorder.recorded();
+    }
+  }
+
+  private CompletableFuture<SavedShot> write(ShotReport report, Frame frame) {
     List<EncodedFile> files;
     try {
       health.check();

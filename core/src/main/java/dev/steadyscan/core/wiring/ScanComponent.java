@@ -6,6 +6,7 @@ import dev.steadyscan.api.event.ScanListener;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.scan.Control;
 import dev.steadyscan.core.scan.PreparedScan;
+import dev.steadyscan.core.scan.Remaining;
 import dev.steadyscan.core.scan.ScanExecution;
 import dev.steadyscan.core.store.ScanHeader;
 import dev.steadyscan.core.store.ScanStore;
@@ -26,6 +27,7 @@ public interface ScanComponent {
     /** Everything that comes from outside. */
     ScanComponent create(
         @BindsInstance PreparedScan scan,
+        @BindsInstance Remaining remaining,
         @BindsInstance ScanHeader header,
         @BindsInstance ScanStore store,
         @BindsInstance List<ScanListener> listeners,

@@ -10,6 +10,7 @@ import dev.steadyscan.core.scan.MotionDriver;
 import dev.steadyscan.core.scan.PointVisitor;
 import dev.steadyscan.core.scan.PreparedScan;
 import dev.steadyscan.core.scan.RecoveryFlight;
+import dev.steadyscan.core.scan.Remaining;
 import dev.steadyscan.core.scan.Rig;
 import dev.steadyscan.core.scan.RigOpener;
 import dev.steadyscan.core.scan.ScanExecution;
@@ -40,14 +41,15 @@ final class ScanModule {
 
   @Provides
   @Singleton
-  static ShotLedger ledger(ScanHeader header) {
-    return new ShotLedger(header.plannedShots(), header.plannedPoints());
+  static ShotLedger ledger(ScanHeader header, Remaining remaining) {
+    return new ShotLedger(header.plannedShots(), header.plannedPoints(), remaining);
   }
 
   @Provides
   @Singleton
-  static RigOpener opener(PreparedScan scan, TimeSource time, EventBus events) {
-    return new RigOpener(scan, time, events::publish);
+  static RigOpener opener(
+      PreparedScan scan, Remaining remaining, TimeSource time, EventBus events) {
+    return new RigOpener(scan, remaining.past(), time, events::publish);
   }
 
   @Provides
@@ -92,6 +94,7 @@ final class ScanModule {
   @Singleton
   static ScanLoop loop(
       PreparedScan scan,
+      Remaining remaining,
       Rig rig,
       MotionDriver motion,
       PointVisitor visitor,
@@ -100,13 +103,15 @@ final class ScanModule {
       EventBus events,
       TimeSource time,
       Control control) {
-    return new ScanLoop(scan, rig, motion, visitor, ledger, store, events, time, control);
+    return new ScanLoop(
+        scan, remaining, rig, motion, visitor, ledger, store, events, time, control);
   }
 
   @Provides
   @Singleton
   static ScanExecution execution(
       PreparedScan scan,
+      Remaining remaining,
       ScanHeader header,
       RigOpener opener,
       ScanStore store,
@@ -115,6 +120,7 @@ final class ScanModule {
       EventBus events,
       TimeSource time,
       Control control) {
-    return new ScanExecution(scan, header, opener, store, loop, ledger, events, time, control);
+    return new ScanExecution(
+        scan, remaining, header, opener, store, loop, ledger, events, time, control);
   }
 }

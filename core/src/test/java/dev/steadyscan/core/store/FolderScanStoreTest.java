@@ -113,6 +113,31 @@ class FolderScanStoreTest {
   }
 
   @Test
+  void syncsFiveTimesForAPointOfTwoCameras() {
+    ScriptedDisk counting = new ScriptedDisk(output);
+    FolderScanStore other =
+        new FolderScanStore(output, Samples.settings(), time, this::text, counting, 2);
+    try (other) {
+      other.start(header());
+      CompletableFuture.allOf(
+              other.save(report("left", 70), jpeg("70")),
+              other.save(report("right", 70), jpeg("70")))
+          .join(); // makes the folders
+      counting.forget();
+      counting.hang(operation -> operation.startsWith("create "));
+      CompletableFuture<SavedShot> left = other.save(report("left", 71), jpeg("71"));
+      CompletableFuture<SavedShot> right = other.save(report("right", 71), jpeg("71"));
+      counting.release();
+      CompletableFuture.allOf(left, right).join();
+
+      assertThat(counting.operations().stream().filter(one -> one.startsWith("sync ")))
+          .hasSize(5)
+          .contains("sync folder scan/images/left", "sync folder scan/images/right")
+          .endsWith("sync .scan/journal.ndjson");
+    }
+  }
+
+  @Test
   void makesAFolderOnce() {
     store.save(report("left", 70), jpeg("70")).join();
     disk.forget();
@@ -278,7 +303,7 @@ class FolderScanStoreTest {
     List<String> lines = Files.readAllLines(folder().resolve("journal.ndjson"));
     assertThat(saves).allMatch(CompletableFuture::isDone);
     assertThat(journal().stream().map(line -> line.get("seq").asInt()))
-        .containsExactlyElementsOf(Stream.iterate(0, seq -> seq + 1).limit(21).toList());
+        .containsExactlyElementsOf(Stream.iterate(0, seq -> seq + 1).limit(22).toList());
     for (int i = 0; i < lines.size(); i++) {
       String checked = lines.get(i).substring(0, lines.get(i).lastIndexOf(",\"crc32c\""));
       CRC32C crc = new CRC32C();
@@ -335,7 +360,7 @@ class FolderScanStoreTest {
       other.record(new Paused(time.instant()));
       other.finish(ScanState.COMPLETED, SHOTS, POINTS);
 
-      assertThat(Samples.journal(other.folder().orElseThrow())).hasSize(2);
+      assertThat(Samples.journal(other.folder().orElseThrow())).hasSize(3);
     }
   }
 
@@ -347,12 +372,24 @@ class FolderScanStoreTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
-            "format", "id", "state", "counts", "points", "plugins", "pattern", "config");
+            "format", "id", "state", "counts", "points", "api", "plugins", "pattern", "config");
     assertThat(json.get("state").asText()).isEqualTo("gaps");
     assertThat(json.get("counts").toString())
         .isEqualTo("{\"planned\":288,\"completed\":287,\"failed\":1}");
     assertThat(json.get("points").toString())
         .isEqualTo("{\"planned\":144,\"completed\":143,\"failed\":1}");
+  }
+
+  @Test
+  void recordsHowTheScanEndedBeforeScanJsonSaysSo() {
+    store.finish(ScanState.GAPS, SHOTS, POINTS);
+
+    assertThat(journal().get(1).get("state").toString())
+        .isEqualTo(
+            "{\"state\":\"gaps\",\"counts\":{\"planned\":288,\"completed\":287,\"failed\":1},"
+                + "\"points\":{\"planned\":144,\"completed\":143,\"failed\":1}}");
+    assertThat(disk.operations())
+        .containsSubsequence("sync .scan/journal.ndjson", "create scan/.partial/0-scan.json");
   }
 
   @Test
@@ -387,7 +424,7 @@ class FolderScanStoreTest {
         .join();
     store.finish(ScanState.COMPLETED, SHOTS, POINTS);
 
-    assertThat(journal()).hasSize(3);
+    assertThat(journal()).hasSize(4);
     assertThat(journal().get(1).get("shot").get("status").asText()).isEqualTo("failed");
     JsonNode shot = journal().get(2).get("shot");
     assertThat(shot.get("status").asText()).isEqualTo("completed");

@@ -86,7 +86,8 @@ class NewScanFolderTest {
       JsonNode scan = first.get("scan");
       assertThat(scan.fieldNames())
           .toIterable()
-          .containsExactly("format", "id", "name", "plugins", "pattern", "planned", "config");
+          .containsExactly(
+              "format", "id", "name", "api", "plugins", "pattern", "planned", "config");
       assertThat(scan.get("format").asInt()).isEqualTo(1);
       assertThat(scan.get("plugins").toString())
           .isEqualTo(

@@ -38,16 +38,22 @@ final class Samples {
   }
 
   static ScanHeader header() {
+    return header(288);
+  }
+
+  /** With so many pictures. */
+  static ScanHeader header(int pictures) {
     ObjectNode config = Json.object();
     config.putObject("scan").put("name", "demo").put("note", "naïve, \"crc32c\"");
     return new ScanHeader(
         "demo-1",
         "demo",
+        "0.1.0",
         List.of(new PluginStamp("simulator", "0.1.0", SHA)),
         "cylindrical",
         144,
         SHA,
-        288,
+        pictures,
         144,
         config,
         START);

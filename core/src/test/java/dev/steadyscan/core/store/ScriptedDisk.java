@@ -2,8 +2,10 @@ package dev.steadyscan.core.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -87,6 +89,30 @@ final class ScriptedDisk implements Disk {
   }
 
   @Override
+  public DiskFile append(Path file, long bytes) throws IOException {
+    begin("append " + name(file));
+    return new ScriptedFile(real.append(file, bytes), name(file));
+  }
+
+  @Override
+  public OptionalLong size(Path file) throws IOException {
+    begin("size " + name(file));
+    return real.size(file);
+  }
+
+  @Override
+  public List<Path> files(Path folder) throws IOException {
+    begin("list " + name(folder));
+    return real.files(folder);
+  }
+
+  @Override
+  public InputStream read(Path file) throws IOException {
+    begin("read " + name(file));
+    return real.read(file);
+  }
+
+  @Override
   public void createFolder(Path folder) throws IOException {
     begin("mkdir " + name(folder));
     real.createFolder(folder);
@@ -118,6 +144,18 @@ final class ScriptedDisk implements Disk {
       begin("unlock " + ScanFolder.LOCK);
       lock.close();
     };
+  }
+
+  @Override
+  public Closeable lockShared(Path file) throws IOException {
+    begin("lock shared " + name(file));
+    return real.lockShared(file);
+  }
+
+  @Override
+  public List<Path> folders(Path folder) throws IOException {
+    begin("folders " + name(folder));
+    return real.folders(folder);
   }
 
   @Override
