@@ -248,6 +248,20 @@ class ScanVerificationTest {
   }
 
   @Test
+  void scanJsonIsWrittenAgainByteForByteTheSame() throws IOException {
+    Path json = folder.resolve("scan.json");
+    byte[] written = Files.readAllBytes(json);
+    Files.delete(json);
+
+    try (InterruptedScan scan = InterruptedScan.open(folder, false, time)) {
+      assertThat(scan.isComplete()).isTrue();
+      scan.complete();
+    }
+    assertThat(json).hasBinaryContent(written);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
   void goesOnWhereTheFirstRecordIsDamaged() throws IOException {
     lines.set(0, lines.get(0).replace("demo", "dome"));
     rewrite();
