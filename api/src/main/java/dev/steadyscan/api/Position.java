@@ -3,9 +3,9 @@ package dev.steadyscan.api;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjDoubleConsumer;
 
@@ -121,9 +121,9 @@ public final class Position {
 
   /** Every named axis with its value, in alphabetical order; unmodifiable. */
   public Map<String, Double> axes() {
-    SortedMap<String, Double> axes = new TreeMap<>();
+    NavigableMap<String, Double> axes = new TreeMap<>();
     forEach(axes::put);
-    return Collections.unmodifiableSortedMap(axes);
+    return Collections.unmodifiableNavigableMap(axes);
   }
 
   @Override
