@@ -14,6 +14,8 @@ import dev.steadyscan.core.scan.CheckItem;
 import dev.steadyscan.core.scan.ScanPlan;
 import dev.steadyscan.core.scan.ScanResult;
 import dev.steadyscan.core.scan.ScanRun;
+import dev.steadyscan.core.store.FoundScan;
+import dev.steadyscan.core.store.ScanFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +49,10 @@ final class PluginScans implements ScanOpener, PluginReader {
 
   @Override
   public List<Path> unfinished(Path output) {
-    return List.of();
+    return ScanFolders.in(output, TimeSource.system()).stream()
+        .filter(FoundScan::isUnfinished)
+        .map(FoundScan::folder)
+        .toList();
   }
 
   @Override

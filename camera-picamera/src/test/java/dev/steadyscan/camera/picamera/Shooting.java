@@ -31,13 +31,13 @@ final class Shooting implements AutoCloseable {
   private int step;
 
   Shooting(StandIn standIn, Path folder, RecoveryPolicy policy) throws InterruptedException {
-    this(standIn, new TestContext(folder, policy, Optional.empty()), Optional.empty());
+    this(standIn, new TestContext(folder, policy), Optional.empty());
   }
 
   /** With processes of a launcher of its own. */
   Shooting(StandIn standIn, Path folder, RecoveryPolicy policy, AgentLauncher launcher)
       throws InterruptedException {
-    this(standIn, new TestContext(folder, policy, Optional.empty()), Optional.of(launcher));
+    this(standIn, new TestContext(folder, policy), Optional.of(launcher));
   }
 
   /** In a scan that is resumed, after the camera had locked these settings. */

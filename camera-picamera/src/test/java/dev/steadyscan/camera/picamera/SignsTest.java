@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignsTest {
@@ -18,8 +17,7 @@ class SignsTest {
       "{'event':'stalled','frames':30,'frozen-ms':210,'loop-alive':true}";
 
   private final List<Failure> told = new ArrayList<>();
-  private final TestContext context =
-      new TestContext(Path.of("."), new NoRecovery(), Optional.empty());
+  private final TestContext context = new TestContext(Path.of("."), new NoRecovery());
   private final Signs signs = new Signs(context, told::add, 1 << 20);
 
   @Test

@@ -21,6 +21,11 @@ final class TestContext implements DeviceContext {
   private final RecoveryPolicy policy;
   private final Optional<ShotSettings> locked;
 
+  TestContext(Path folder, RecoveryPolicy policy) {
+    this(folder, policy, Optional.empty());
+  }
+
+  /** In a scan that is resumed. */
   TestContext(Path folder, RecoveryPolicy policy, Optional<ShotSettings> locked) {
     this.folder = folder;
     this.policy = policy;

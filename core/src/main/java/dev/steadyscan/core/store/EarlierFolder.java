@@ -75,7 +75,7 @@ record EarlierFolder(
   private void removeOrphans() throws IOException {
     for (Path file : disk.files(root.resolve(ScanFolder.IMAGES))) {
       String name = root.relativize(file).toString().replace(File.separatorChar, '/');
-      if (ShotFiles.isOurs(name) && !files.contains(name)) {
+      if (!files.contains(name) && ShotFiles.isOurs(name)) {
         disk.delete(file);
       }
     }

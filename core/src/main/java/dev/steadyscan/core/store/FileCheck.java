@@ -55,7 +55,7 @@ final class FileCheck {
       damaged.addAll(found);
       some.stream()
           .filter(read)
-          .filter(shot -> found.stream().noneMatch(one -> one.shot() == shot))
+          .filter(shot -> found.stream().noneMatch(one -> one.shot().equals(shot)))
           .forEach(shot -> ofOtherBytes(shot).ifPresent(damaged::add));
     }
     return damaged;

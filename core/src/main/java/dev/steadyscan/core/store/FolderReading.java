@@ -38,7 +38,8 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
         "lock of " + ScanFolder.LOCK,
         root,
         () -> {
-          try (Closeable unused = disk.lockShared(root.resolve(ScanFolder.LOCK))) {
+          try {
+            disk.lockShared(root.resolve(ScanFolder.LOCK)).close();
             return false;
           } catch (LockedException held) {
             return true;
