@@ -29,7 +29,7 @@ public final class Version {
   }
 
   private static String apiOf(String version) {
-    String[] parts = version.split("[.-]");
+    String[] parts = version.split("[.-]", -1);
     return parts[0].equals("0") && parts.length > 1 ? "0." + parts[1] : parts[0];
   }
 }

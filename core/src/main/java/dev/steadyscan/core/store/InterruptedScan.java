@@ -1,5 +1,6 @@
 package dev.steadyscan.core.store;
 
+import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +58,9 @@ public final class InterruptedScan implements AutoCloseable {
     this.lane = lane;
     this.lock = lock;
     this.history = history;
-    Map<RecordedShot, RecordedShot> changed = new IdentityHashMap<>();
-    damaged.forEach(one -> changed.put(one.shot(), one.suspect(time.instant())));
-    shots = history.shots().stream().map(shot -> changed.getOrDefault(shot, shot)).toList();
+    Map<ShotId, RecordedShot> changed = new HashMap<>();
+    damaged.forEach(one -> changed.put(one.shot().shot(), one.suspect(time.instant())));
+    shots = history.shots().stream().map(shot -> changed.getOrDefault(shot.shot(), shot)).toList();
     suspects = List.copyOf(changed.values());
   }
 
