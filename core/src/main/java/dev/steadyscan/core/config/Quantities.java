@@ -25,7 +25,7 @@ final class Quantities {
               "us micro micros microsecond microseconds", 1_000L,
               "ms milli millis millisecond milliseconds", 1_000_000L,
               "s second seconds", 1_000_000_000L,
-              "m minute minutes", 60_000_000_000L,
+              "m min minute minutes", 60_000_000_000L,
               "h hour hours", 3_600_000_000_000L,
               "d day days", 86_400_000_000_000L));
   private static final Map<String, Long> SIZE =

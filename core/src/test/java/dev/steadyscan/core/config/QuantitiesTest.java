@@ -19,6 +19,7 @@ class QuantitiesTest {
     "0.5 s,PT0.5S",
     ".5 s,PT0.5S",
     "2 minutes,PT2M",
+    "30 min,PT30M",
     "1h,PT1H",
     "1 day,PT24H",
     "100 ns,PT0.0000001S",
