@@ -122,11 +122,11 @@ public final class GuardedCamera implements Camera {
   }
 
   /**
-   * Whether the policy gave it up over a call that is stuck inside: until that call returns, a shot
-   * fails at once, and the policy has nothing left to do about it.
+   * Whether a shot would fail at once: the camera is in quarantine, or the policy gave it up over a
+   * call that is stuck inside and has not returned. It may be in service again a moment later.
    */
-  public boolean isGivenUp() {
-    return ladder.isGivenUp();
+  public boolean isOutOfService() {
+    return ladder.isOutOfService();
   }
 
   /**

@@ -31,7 +31,7 @@ final class Ladder {
   private final Episode episode = new Episode();
   private Budget betweenShots;
   private @Nullable Failure open;
-  private @Nullable OutOfService outOfService;
+  private volatile @Nullable OutOfService outOfService;
   private String told = "";
   private volatile CompletableFuture<Void> givenUpUntil = CompletableFuture.completedFuture(null);
 
@@ -53,9 +53,10 @@ final class Ladder {
     this.events = events;
   }
 
-  /** See {@link GuardedCamera#isGivenUp}; for any thread. */
-  boolean isGivenUp() {
-    return !givenUpUntil.isDone();
+  /** See {@link GuardedCamera#isOutOfService}; for any thread. */
+  boolean isOutOfService() {
+    OutOfService quarantine = outOfService;
+    return !givenUpUntil.isDone() || (quarantine != null && !quarantine.isOver());
   }
 
   void take(Shot shot) throws InterruptedException {

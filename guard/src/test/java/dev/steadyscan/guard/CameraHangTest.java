@@ -104,18 +104,18 @@ class CameraHangTest {
     bench.policy.decides(new GiveUp("enough"), new GiveUp("enough"));
     bench.script.on("capture", hang);
     CompletableFuture<ShotOutcome> shot = bench.shoot(70);
-    assertThat(bench.camera.isGivenUp()).isFalse();
+    assertThat(bench.camera.isOutOfService()).isFalse();
 
     bench.timeOut(hang, Bench.CAPTURE);
     Bench.failure(shot);
-    assertThat(bench.camera.isGivenUp()).isTrue();
+    assertThat(bench.camera.isOutOfService()).isTrue();
     assertThat(Bench.failure(bench.shoot(71)).kind()).isEqualTo(FailureKind.BUSY);
-    assertThat(bench.camera.isGivenUp()).isTrue();
+    assertThat(bench.camera.isOutOfService()).isTrue();
 
     hang.release();
     bench.awaitNoneStuck();
     bench.settle();
-    assertThat(bench.camera.isGivenUp()).isFalse();
+    assertThat(bench.camera.isOutOfService()).isFalse();
     bench.good(72);
   }
 
@@ -127,7 +127,7 @@ class CameraHangTest {
 
     Bench.failure(bench.shoot(0));
 
-    assertThat(bench.camera.isGivenUp()).isFalse();
+    assertThat(bench.camera.isOutOfService()).isFalse();
   }
 
   @Test

@@ -183,8 +183,10 @@ class CameraRecoveryTest {
     assertThat(refused.failure().orElseThrow().message())
         .isEqualTo("left is in quarantine until 2030-01-01T12:01:00Z: frozen");
     assertThat(bench.script.calls()).containsExactly("capture 0/1");
+    assertThat(bench.camera.isOutOfService()).isTrue();
 
     bench.time.advance(Duration.ofMinutes(1));
+    assertThat(bench.camera.isOutOfService()).isFalse();
     taken(bench.shoot(2), 1);
     assertThat(bench.script.calls())
         .containsExactly("capture 0/1", "close", "open NORMAL", "start", "capture 2/1");

@@ -78,6 +78,16 @@ public interface DeviceEvent extends ScanEvent {
   record SettingsLocked(Instant time, String device, ShotSettings settings)
       implements DeviceEvent {}
 
+  /**
+   * How hot a device is. It SHOULD be reported when the device becomes too hot and when it has
+   * cooled down, not again and again: while a device is too hot the rig waits.
+   *
+   * @param tooHot whether it must not go on before it has cooled down
+   * @param celsius what was measured, degrees
+   */
+  record HeatReported(Instant time, String device, boolean tooHot, double celsius)
+      implements DeviceEvent {}
+
   /** How much a {@link Note} matters. */
   enum Severity {
     /** Good to know. */

@@ -42,6 +42,14 @@ public interface ScanEvent {
   /** A picture was given up for this visit of its point: it is a gap now. */
   record ShotFailed(Instant time, ShotId shot, Failure failure) implements ScanEvent {}
 
+  /**
+   * A picture that was saved is not what it says, since the rig's position lost its trust
+   * meanwhile: it is a gap until it is taken again.
+   *
+   * @param reason one sentence
+   */
+  record ShotSuspect(Instant time, ShotId shot, String reason) implements ScanEvent {}
+
   /** Every picture of a point is saved or given up, for this visit. */
   record PointDone(Instant time, String pass, int step) implements ScanEvent {}
 

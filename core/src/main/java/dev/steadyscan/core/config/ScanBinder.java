@@ -116,6 +116,7 @@ final class ScanBinder {
         cameras.cameras(),
         section.capture(),
         section.repair(),
+        section.trouble(),
         section.write(),
         resolved,
         places);
@@ -142,7 +143,7 @@ final class ScanBinder {
     scan.set("cameras", cameras.resolved());
     scan.set("capture", own.get("capture"));
     cameras.recovery().ifPresent(recovery -> scan.set("recovery", recovery));
-    List.of("repair", "write").forEach(key -> scan.set(key, own.get(key)));
+    List.of("repair", "trouble", "write").forEach(key -> scan.set(key, own.get(key)));
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
     whole.set("scan", scan);
     whole.set("plugins", plugins.resolved());

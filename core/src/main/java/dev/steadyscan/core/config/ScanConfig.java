@@ -24,6 +24,7 @@ import java.util.Map;
  * @param cameras by name, in the order of the file; at least one
  * @param capture how pictures are taken
  * @param repair what is done about gaps
+ * @param trouble what is done about failures that remain
  * @param write how pictures are written
  * @param resolved the config in full, defaults filled in, quantities as they were written: reading
  *     it gives this config again
@@ -39,6 +40,7 @@ public record ScanConfig(
     Map<String, CameraConfig> cameras,
     CaptureConfig capture,
     RepairConfig repair,
+    TroubleConfig trouble,
     WriteConfig write,
     ObjectNode resolved,
     ConfigPlaces places) {
@@ -59,6 +61,7 @@ public record ScanConfig(
       Map<String, CameraConfig> cameras,
       CaptureConfig capture,
       RepairConfig repair,
+      TroubleConfig trouble,
       WriteConfig write,
       ObjectNode resolved) {
     this(
@@ -71,6 +74,7 @@ public record ScanConfig(
         cameras,
         capture,
         repair,
+        trouble,
         write,
         resolved,
         ConfigPlaces.none());

@@ -12,6 +12,7 @@ record ScanSection(
         Duration stopLimit,
     CaptureConfig capture,
     RepairConfig repair,
+    TroubleConfig trouble,
     WriteConfig write) {
 
   /** What core takes from the section of the motion. */

@@ -45,6 +45,8 @@ public final class EventText {
       return line("%s: saved as %s (%s)", e.shot(), e.file(), size(e.bytes()));
     } else if (event instanceof ScanEvent.ShotFailed e) {
       return line("%s: FAILED, %s: %s", e.shot(), e.failure().kind(), e.failure().message());
+    } else if (event instanceof ScanEvent.ShotSuspect e) {
+      return line("%s: SUSPECT, is taken again: %s", e.shot(), e.reason());
     } else if (event instanceof ScanEvent.Waiting e) {
       return line("waiting: %s", e.reason());
     } else if (event instanceof ScanEvent.WaitOver e) {
@@ -103,6 +105,8 @@ public final class EventText {
           e.device(), e.completed() ? "completed" : "failed", text(e.took()));
     } else if (event instanceof DeviceEvent.SettingsLocked e) {
       return line("%s: locked for the whole scan: %s", e.device(), text(e.settings()));
+    } else if (event instanceof DeviceEvent.HeatReported e) {
+      return line("%s: %.0f °C%s", e.device(), e.celsius(), e.tooHot() ? ", too hot" : "");
     } else if (event instanceof DeviceEvent.Note e) {
       return line("%s: %s", e.device(), e.text());
     }

@@ -31,6 +31,7 @@ public abstract sealed class PluginScan<B extends PluginScan<B>>
   private Path plugins = Path.of("plugins");
   private Path cache = Path.of(System.getProperty("java.io.tmpdir"), "steadyscan-plugins");
   private TimeSource time = TimeSource.system();
+  private boolean attended;
 
   PluginScan() {}
 
@@ -51,6 +52,15 @@ public abstract sealed class PluginScan<B extends PluginScan<B>>
   /** Adds a listener to those of plugins. */
   public B listener(ScanListener listener) {
     listeners.add(listener);
+    return self();
+  }
+
+  /**
+   * Says whether somebody is there who calls {@link dev.steadyscan.core.scan.ScanRun#proceed} when
+   * the scan pauses over trouble; default no: such a scan stops.
+   */
+  public B attended(boolean value) {
+    attended = value;
     return self();
   }
 
@@ -98,6 +108,7 @@ public abstract sealed class PluginScan<B extends PluginScan<B>>
             Stores.space(scan, time),
             time,
             PluginCalls.LIMIT,
+            attended,
             close));
   }
 

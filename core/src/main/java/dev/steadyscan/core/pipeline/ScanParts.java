@@ -16,6 +16,7 @@ import java.util.List;
  * @param stores makes the store of the run
  * @param space the room that there is for it
  * @param callLimit how long a call may take of code that is no device
+ * @param attended whether somebody is there who lets a paused scan go on
  * @param close gives back what was loaded
  */
 record ScanParts(
@@ -26,6 +27,7 @@ record ScanParts(
     DiskSpace space,
     TimeSource time,
     Duration callLimit,
+    boolean attended,
     Runnable close) {
 
   /** Makes the store of a run that takes what remains. */

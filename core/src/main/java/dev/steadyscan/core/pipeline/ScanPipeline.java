@@ -141,7 +141,7 @@ public final class ScanPipeline implements AutoCloseable {
 
   private ScanRun start(PreparedScan scan, ScanHeader header, Remaining remaining) {
     ScanStore store = parts.stores().make(time(), remaining);
-    Control control = new Control(time());
+    Control control = new Control(time(), parts.attended());
     ScanExecution execution =
         DaggerScanComponent.factory()
             .create(scan, remaining, header, store, listeners(), time(), control)

@@ -18,6 +18,7 @@ import dev.steadyscan.core.config.Chosen;
 import dev.steadyscan.core.config.ImageFormat;
 import dev.steadyscan.core.config.RepairConfig;
 import dev.steadyscan.core.config.ScanConfig;
+import dev.steadyscan.core.config.TroubleConfig;
 import dev.steadyscan.core.config.WriteConfig;
 import dev.steadyscan.core.scan.DiskSpace;
 import dev.steadyscan.core.scan.PluginCalls;
@@ -66,10 +67,12 @@ public final class ScanPipelineBuilder {
           3,
           Duration.ofSeconds(35));
   private int repairPasses = 1;
+  private TroubleConfig trouble = TroubleConfig.defaults();
   private WriteConfig write =
       new WriteConfig(ImageFormat.JPEG, 95, 256L << 20, Duration.ofSeconds(30));
   private TimeSource time = TimeSource.system();
   private Duration callLimit = PluginCalls.LIMIT;
+  private boolean attended;
 
   private static String named(String what, String value) {
     if (!value.matches("[a-z0-9][a-z0-9-]{0,79}")) {
@@ -179,6 +182,12 @@ public final class ScanPipelineBuilder {
     return this;
   }
 
+  /** Sets what is done about failures that remain; default: the scan goes on with gaps. */
+  public ScanPipelineBuilder trouble(TroubleConfig value) {
+    trouble = value;
+    return this;
+  }
+
   /** Adds a listener. */
   public ScanPipelineBuilder listener(ScanListener value) {
     listeners.add(Objects.requireNonNull(value, "listener"));
@@ -188,6 +197,15 @@ public final class ScanPipelineBuilder {
   /** Sets the clock; default the machine's. */
   public ScanPipelineBuilder time(TimeSource value) {
     time = value;
+    return this;
+  }
+
+  /**
+   * Says that somebody is there who calls {@link dev.steadyscan.core.scan.ScanRun#proceed} when the
+   * scan pauses over trouble. Without this such a scan stops.
+   */
+  public ScanPipelineBuilder attended() {
+    attended = true;
     return this;
   }
 
@@ -241,7 +259,15 @@ public final class ScanPipelineBuilder {
       Runnable close) {
     return new ScanPipeline(
         new ScanParts(
-            config, beginning, List.copyOf(listeners), stores, space, time, callLimit, close));
+            config,
+            beginning,
+            List.copyOf(listeners),
+            stores,
+            space,
+            time,
+            callLimit,
+            attended,
+            close));
   }
 
   private ScanConfig config(Chosen<PatternFactory<?>> points, Chosen<MotionFactory<?>> axes) {
@@ -263,6 +289,7 @@ public final class ScanPipelineBuilder {
         chosen,
         capture,
         new RepairConfig(repairPasses),
+        trouble,
         write,
         JsonNodeFactory.instance.objectNode());
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Control {
   private final TimeSource time;
+  private final boolean attended;
   private final CompletableFuture<String> cancelled = new CompletableFuture<>();
   private final List<Runnable> onCancel = new ArrayList<>();
   private Optional<CompletableFuture<Void>> pause = Optional.empty();
@@ -27,9 +28,14 @@ public final class Control {
     T run() throws InterruptedException;
   }
 
-  /** A run that nothing was asked of yet. */
-  public Control(TimeSource time) {
+  /**
+   * A run that nothing was asked of yet.
+   *
+   * @param attended whether somebody is there who lets it go on when it pauses by itself
+   */
+  public Control(TimeSource time, boolean attended) {
     this.time = time;
+    this.attended = attended;
   }
 
   /** Ends the run at the next moment that it can; the first reason counts. */
@@ -58,6 +64,10 @@ public final class Control {
   /** Whether the run is to end. */
   public boolean isCancelled() {
     return cancelled.isDone();
+  }
+
+  boolean isAttended() {
+    return attended;
   }
 
   /** Holds the run before its next point. */

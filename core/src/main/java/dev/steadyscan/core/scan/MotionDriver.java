@@ -86,14 +86,32 @@ public final class MotionDriver {
     }
   }
 
+  /** Where the rig stands, as it was read last. */
+  Position at() {
+    return at;
+  }
+
+  /** What became of the position that was reached last, by a reading now; empty if it holds. */
+  String lostTrust() throws InterruptedException {
+    try {
+      return lostTrust(control.cancellable(() -> rig.motion().state()));
+    } catch (DeviceException unread) {
+      return "the position could not be read: " + unread.getMessage();
+    }
+  }
+
+  private String lostTrust(MotionState state) {
+    at = state.position();
+    return state.trusted() && state.epoch() == epoch ? "" : "the position lost its trust";
+  }
+
   /** Makes one move; says what is wrong afterwards, or nothing. */
   private String move(Position target, boolean lastTry) throws InterruptedException {
     try {
       MotionState state =
           control.cancellable(
               () -> MoveFlight.record(target, () -> rig.motion().moveTo(target, limit(target))));
-      at = state.position();
-      return state.trusted() && state.epoch() == epoch ? "" : "the position lost its trust";
+      return lostTrust(state);
     } catch (DeviceException failed) {
       FailureKind kind = failed.failure().kind();
       if (lastTry || kind == FailureKind.SETTING_REFUSED || kind == FailureKind.BUSY) {

@@ -10,7 +10,6 @@ import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.CaptureConfig;
 import dev.steadyscan.core.config.CaptureMode;
 import dev.steadyscan.core.event.EventBus;
-import dev.steadyscan.core.store.ScanStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import java.util.concurrent.CompletableFuture;
  * <p>Used by the scan's thread alone.
  */
 public final class PointVisitor {
-  private static final Duration ROOM_CHECK = Duration.ofMillis(250);
-
   /** What the guard may need beyond the point's limit to hand its outcome over. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -34,7 +31,7 @@ public final class PointVisitor {
   private final MotionDriver motion;
   private final ShotTaker taker;
   private final ShotLedger ledger;
-  private final ScanStore store;
+  private final RoomWait room;
   private final EventBus events;
   private final TimeSource time;
   private final Control control;
@@ -45,7 +42,7 @@ public final class PointVisitor {
       MotionDriver motion,
       ShotTaker taker,
       ShotLedger ledger,
-      ScanStore store,
+      RoomWait room,
       EventBus events,
       TimeSource time,
       Control control) {
@@ -53,13 +50,14 @@ public final class PointVisitor {
     this.motion = motion;
     this.taker = taker;
     this.ledger = ledger;
-    this.store = store;
+    this.room = room;
     this.events = events;
     this.time = time;
     this.control = control;
   }
 
-  void visit(Visit visit) throws InterruptedException {
+  /** Returns where the pictures were taken, and are being saved from. */
+  ShotTaker.Stand visit(Visit visit) throws InterruptedException {
     Position position = motion.moveTo(visit.step(), visit.target().position());
     enter(Phase.SETTLING, visit, position);
     control.sleep(scan.config().settle());
@@ -67,9 +65,10 @@ public final class PointVisitor {
     awaitRoom(visit.shots());
     enter(Phase.CAPTURING, visit, position);
     ledger.open(visit.step(), visit.shots().size(), visit.first());
-    capture(
-        visit,
-        new ShotTaker.Stand(position, standingSince, Deadline.after(time, capture().pointLimit())));
+    ShotTaker.Stand stand =
+        new ShotTaker.Stand(position, standingSince, Deadline.after(time, capture().pointLimit()));
+    capture(visit, stand);
+    return stand;
   }
 
   private void capture(Visit visit, ShotTaker.Stand stand) throws InterruptedException {
@@ -121,18 +120,7 @@ public final class PointVisitor {
       long taken = shots.stream().filter(s -> s.camera().equals(camera.name())).count();
       bytes += taken * camera.info().frameBytes();
     }
-    if (store.awaitRoom(bytes, Deadline.after(time, Duration.ZERO))) {
-      return;
-    }
-    String reason = "the disk is slower than the cameras";
-    long began = time.nanos();
-    events.publish(new ScanEvent.Waiting(time.instant(), reason));
-    while (!store.awaitRoom(bytes, Deadline.after(time, ROOM_CHECK))) {
-      control.check();
-      ScanLoop.throwIfBroken(store);
-    }
-    events.publish(
-        new ScanEvent.WaitOver(time.instant(), reason, Duration.ofNanos(time.nanos() - began)));
+    room.await(bytes);
   }
 
   private void enter(Phase phase, Visit visit, Position position) {

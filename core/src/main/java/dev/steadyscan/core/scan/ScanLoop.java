@@ -1,41 +1,27 @@
 package dev.steadyscan.core.scan;
 
-import dev.steadyscan.api.Position;
 import dev.steadyscan.api.ShotId;
-import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.DeviceEvent;
-import dev.steadyscan.api.event.Phase;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.pattern.ScanStep;
-import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.ScanStore;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 
 /** The passes of a scan: every point once, then the points that have gaps. */
 public final class ScanLoop {
-  private static final Duration IDLE_CHECK = Duration.ofMillis(250);
-
-  /** More than one picture needs of them. */
-  private static final int FILE_OPERATIONS = 10;
-
   private final PreparedScan scan;
   private final Remaining remaining;
-  private final Rig rig;
   private final MotionDriver motion;
-  private final PointVisitor visitor;
+  private final Gate gate;
+  private final TrustedVisitor visitor;
+  private final PicturesUnderWay pictures;
+  private final RoomWait room;
   private final ShotLedger ledger;
-  private final ScanStore store;
   private final EventBus events;
   private final TimeSource time;
   private final Control control;
@@ -44,21 +30,23 @@ public final class ScanLoop {
   public ScanLoop(
       PreparedScan scan,
       Remaining remaining,
-      Rig rig,
       MotionDriver motion,
-      PointVisitor visitor,
+      Gate gate,
+      TrustedVisitor visitor,
+      PicturesUnderWay pictures,
+      RoomWait room,
       ShotLedger ledger,
-      ScanStore store,
       EventBus events,
       TimeSource time,
       Control control) {
     this.scan = scan;
     this.remaining = remaining;
-    this.rig = rig;
     this.motion = motion;
+    this.gate = gate;
     this.visitor = visitor;
+    this.pictures = pictures;
+    this.room = room;
     this.ledger = ledger;
-    this.store = store;
     this.events = events;
     this.time = time;
     this.control = control;
@@ -75,93 +63,57 @@ public final class ScanLoop {
       visit(new Visit(step, target, remaining.shotsAt(step, target), remaining.isNew(step)));
       next = remaining.nextFrom(step + 1);
     }
-    awaitIdle();
+    awaitPictures();
     repair();
   }
 
   private void repair() throws InterruptedException {
-    for (int pass = 0; pass < scan.config().repair().passes(); pass++) {
-      SortedMap<Integer, List<ShotKey>> gaps = gapsToVisit();
-      if (gaps.isEmpty()) {
-        return;
-      }
-      events.publish(new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, true, gaps.size()));
-      for (Map.Entry<Integer, List<ShotKey>> point : gaps.entrySet()) {
-        ScanStep target = step(point.getKey());
-        visit(new Visit(point.getKey(), target, point.getValue(), false));
-      }
-      awaitIdle();
+    boolean visited = true;
+    for (int pass = 0; visited && pass < scan.config().repair().passes(); pass++) {
+      GapTour tour = new GapTour(ledger.missing(), this::step, scan.motion());
+      visited = repair(tour);
+      tour.leftOut().forEach(this::tellLeftOut);
     }
   }
 
-  /** The gaps that a visit may fill: a camera that was given up would cost the moves only. */
-  private SortedMap<Integer, List<ShotKey>> gapsToVisit() {
-    Set<String> givenUp = new TreeSet<>();
-    for (PreparedCamera camera : scan.cameras()) {
-      if (rig.camera(camera.name()).isGivenUp()) {
-        givenUp.add(camera.name());
-        String left = "was given up: the repair pass leaves its gaps out";
-        events.publish(
-            new DeviceEvent.Note(
-                time.instant(), camera.name(), DeviceEvent.Severity.WARNING, left));
-      }
+  /** One pass; false if there was nothing to visit. */
+  private boolean repair(GapTour tour) throws InterruptedException {
+    tour.leaveOut(gate::inService);
+    if (tour.points() == 0) {
+      return false;
     }
-    return ledger.gapsByStep(gap -> !givenUp.contains(gap.camera()));
+    events.publish(new ScanEvent.PassStarted(time.instant(), ShotId.MAIN, true, tour.points()));
+    Optional<Visit> next = tour.next(motion.at(), gate::inService);
+    while (next.isPresent()) {
+      visit(next.get());
+      next = tour.next(motion.at(), gate::inService);
+    }
+    awaitPictures();
+    return true;
+  }
+
+  private void tellLeftOut(String camera, List<ShotKey> gaps) {
+    events.publish(
+        new DeviceEvent.Note(
+            time.instant(),
+            camera,
+            DeviceEvent.Severity.WARNING,
+            "is out of service: the repair pass leaves out its gaps, " + gaps.size()));
   }
 
   private void visit(Visit visit) throws InterruptedException {
-    holdWhilePaused();
-    throwIfBroken(store);
+    gate.pass();
     visitor.visit(visit);
+  }
+
+  private void awaitPictures() throws InterruptedException {
+    pictures.await();
+    room.caughtUp();
+    gate.actOnTrouble();
   }
 
   private ScanStep step(int index) throws InterruptedException {
     return control.cancellable(() -> scan.pattern().step(index));
-  }
-
-  private void holdWhilePaused() throws InterruptedException {
-    control.check();
-    if (control.paused().isEmpty()) {
-      return;
-    }
-    long began = time.nanos();
-    events.publish(new ScanEvent.Paused(time.instant()));
-    while (control.paused().isPresent()) {
-      control.await(
-          control.paused().orElse(CompletableFuture.completedFuture(null)), Duration.ofHours(1));
-    }
-    events.publish(new ScanEvent.Continued(time.instant(), Duration.ofNanos(time.nanos() - began)));
-  }
-
-  /** Waits until every picture is accounted for; each has to follow the one before in time. */
-  private void awaitIdle() throws InterruptedException {
-    if (!ledger.idle().isDone()) {
-      events.publish(
-          new ScanEvent.PhaseEntered(
-              time.instant(), Phase.SAVING, OptionalInt.empty(), Position.nowhere()));
-    }
-    Duration patience = patience();
-    int settled = ledger.settled();
-    Deadline deadline = Deadline.after(time, patience);
-    while (!control.await(ledger.idle(), IDLE_CHECK)) {
-      throwIfBroken(store);
-      if (ledger.settled() != settled) {
-        settled = ledger.settled();
-        deadline = Deadline.after(time, patience);
-      } else if (deadline.expired()) {
-        throw new ScanException(
-            ErrorCode.DEFECT, "pictures were neither saved nor given up for " + patience);
-      }
-    }
-    throwIfBroken(store);
-  }
-
-  private Duration patience() {
-    return scan.config()
-        .capture()
-        .pointLimit()
-        .plus(scan.config().write().timeout().multipliedBy(FILE_OPERATIONS))
-        .plus(IDLE_CHECK);
   }
 
   static void throwIfBroken(ScanStore store) {

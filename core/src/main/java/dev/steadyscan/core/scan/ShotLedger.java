@@ -2,7 +2,6 @@ package dev.steadyscan.core.scan;
 
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.core.store.ScanCounts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /**
  * Accounts for every picture: under way, saved, or a gap. It holds gaps only, so a long scan does
@@ -78,6 +76,17 @@ public final class ShotLedger {
 
   /** The picture was given up. Returns whether it was the last one under way at its point. */
   synchronized boolean failed(ShotKey shot, int attempts, Failure failure) {
+    miss(shot, attempts, failure);
+    return over(shot.step());
+  }
+
+  /** The picture was saved, and is not what it says. */
+  synchronized void suspect(ShotKey shot, int attempts, Failure failure) {
+    saved--;
+    miss(shot, attempts, failure);
+  }
+
+  private void miss(ShotKey shot, int attempts, Failure failure) {
     Failure kept =
         new Failure(
             failure.kind(),
@@ -86,7 +95,6 @@ public final class ShotLedger {
             failure.evidence(),
             Optional.empty()); // a cause is in the log; here it would be held until the end
     gaps.put(shot, new Missing(attempts, kept));
-    return over(shot.step());
   }
 
   private boolean over(int step) {
@@ -115,13 +123,9 @@ public final class ShotLedger {
     return idle;
   }
 
-  /** The points that have gaps, in path order, with the pictures missing there. */
-  synchronized SortedMap<Integer, List<ShotKey>> gapsByStep(Predicate<ShotKey> wanted) {
-    SortedMap<Integer, List<ShotKey>> steps = new TreeMap<>();
-    gaps.keySet().stream()
-        .filter(wanted)
-        .forEach(gap -> steps.computeIfAbsent(gap.step(), step -> new ArrayList<>()).add(gap));
-    return steps;
+  /** The pictures that are missing, in path order. */
+  synchronized List<ShotKey> missing() {
+    return List.copyOf(gaps.keySet());
   }
 
   synchronized List<Gap> gaps(String scan) {

@@ -18,8 +18,10 @@ import dev.steadyscan.core.store.ShotReport;
 import dev.steadyscan.guard.ShotOutcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +30,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShotTaker {
 
-  /** Where the rig stands while a point's pictures are taken. */
-  record Stand(Position position, long since, Deadline point) {}
+  /**
+   * Where the rig stands while a point's pictures are taken.
+   *
+   * @param saved what was saved of them so far
+   */
+  record Stand(Position position, long since, Deadline point, Queue<ShotReport> saved) {
+    Stand(Position position, long since, Deadline point) {
+      this(position, since, point, new ConcurrentLinkedQueue<>());
+    }
+  }
 
   private final String scan;
   private final Rig rig;
   private final ScanStore store;
   private final ShotLedger ledger;
+  private final TroubleWatch watch;
   private final EventBus events;
   private final TimeSource time;
   private final SkewMeter skew = new SkewMeter();
 
   /** Wired by {@code core.wiring}. */
   public ShotTaker(
-      String scan, Rig rig, ScanStore store, ShotLedger ledger, EventBus events, TimeSource time) {
+      String scan,
+      Rig rig,
+      ScanStore store,
+      ShotLedger ledger,
+      TroubleWatch watch,
+      EventBus events,
+      TimeSource time) {
     this.scan = scan;
     this.rig = rig;
     this.store = store;
     this.ledger = ledger;
+    this.watch = watch;
     this.events = events;
     this.time = time;
   }
@@ -95,7 +113,7 @@ public final class ShotTaker {
     if (outcome.frame().isPresent()) {
       Frame frame = outcome.frame().get();
       frame.metadata().sensorTimestamp().ifPresent(stamp -> skew.exposed(shot, stamp));
-      save(report(shot, visit, stand, attempts, frame.metadata()), shot, frame);
+      save(report(shot, visit, stand, attempts, frame.metadata()), shot, stand, frame);
     } else {
       giveUp(
           report(shot, visit, stand, attempts, FrameMetadata.none()),
@@ -110,7 +128,7 @@ public final class ShotTaker {
     return new ShotReport(id, attempts, visit.target().shots().size(), stand.position(), metadata);
   }
 
-  private void save(ShotReport report, ShotKey shot, Frame frame) {
+  private void save(ShotReport report, ShotKey shot, Stand stand, Frame frame) {
     ShotFlight.Write flight = ShotFlight.begun(new ShotFlight.Write());
     CompletableFuture<SavedShot> unused =
         store
@@ -119,6 +137,7 @@ public final class ShotTaker {
                 (saved, failed) -> {
                   flight.over(report.shot(), failed == null);
                   if (saved != null) {
+                    stand.saved().add(report);
                     tellSaved(saved, shot);
                   } else {
                     giveUp(report, shot, notSaved(failed));
@@ -136,13 +155,25 @@ public final class ShotTaker {
   }
 
   private void tellSaved(SavedShot saved, ShotKey shot) {
+    watch.saved();
     events.publish(
         new ScanEvent.ShotSaved(time.instant(), saved.shot(), saved.file(), saved.bytes()));
     pointDone(shot, ledger.saved(shot));
   }
 
+  /** A picture that was saved is not what it says: it is a gap from here on. */
+  ShotKey suspect(ShotReport report, Failure failure) {
+    ShotId id = report.shot();
+    ShotKey shot = new ShotKey(id.step(), id.camera(), id.shot());
+    store.suspect(report, failure);
+    ledger.suspect(shot, report.attempts(), failure);
+    events.publish(new ScanEvent.ShotSuspect(time.instant(), id, failure.message()));
+    return shot;
+  }
+
   private void giveUp(ShotReport report, ShotKey shot, Failure failure) {
     store.failed(report, failure);
+    watch.failed(report.shot(), failure);
     events.publish(new ScanEvent.ShotFailed(time.instant(), report.shot(), failure));
     pointDone(shot, ledger.failed(shot, report.attempts(), failure));
   }

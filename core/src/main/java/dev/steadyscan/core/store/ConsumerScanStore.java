@@ -79,6 +79,9 @@ public final class ConsumerScanStore implements ScanStore {
   public void failed(ShotReport report, Failure failure) {}
 
   @Override
+  public void suspect(ShotReport report, Failure failure) {}
+
+  @Override
   public void record(ScanEvent event) {}
 
   @Override

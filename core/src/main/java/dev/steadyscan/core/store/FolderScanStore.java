@@ -182,6 +182,11 @@ public final class FolderScanStore implements ScanStore {
   }
 
   @Override
+  public void suspect(ShotReport report, Failure failure) {
+    recorder.note(records.suspect(report, failure));
+  }
+
+  @Override
   public void record(ScanEvent event) {
     EventRecords.of(event).ifPresent(recorder::note);
     recorder.log(event);

@@ -48,6 +48,20 @@ public interface ScanStore extends AutoCloseable {
   void failed(ShotReport report, Failure failure);
 
   /**
+   * Records that a picture that was saved is not what it says and has to be taken again. Its files
+   * stay until then. Never blocks.
+   */
+  void suspect(ShotReport report, Failure failure);
+
+  /**
+   * What the store waits for, in words, where something is in its way that passes by itself: a full
+   * disk. Empty if nothing is. Pictures are neither saved nor given up meanwhile.
+   */
+  default Optional<String> waitsFor() {
+    return Optional.empty();
+  }
+
+  /**
    * Records an event: a line in the log and, of a recovery or a pause, a record in the journal.
    * Never blocks or throws. An event that is not known is ignored.
    */

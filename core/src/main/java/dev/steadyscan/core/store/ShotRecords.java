@@ -41,7 +41,15 @@ final class ShotRecords {
 
   /** A picture that was given up. */
   JournalRecord failed(ShotReport report, Failure failure) {
-    ObjectNode body = key(report, "failed");
+    return missing(key(report, "failed"), failure);
+  }
+
+  /** A picture that was saved and has to be taken again. */
+  JournalRecord suspect(ShotReport report, Failure failure) {
+    return missing(key(report, "suspect"), failure);
+  }
+
+  private JournalRecord missing(ObjectNode body, Failure failure) {
     failure(body, failure);
     return new JournalRecord("shot", time.instant(), body);
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileConfigsTest {
   private static final String LEAST = ScanConfigTest.LEAST;
   private static final String KNOWN =
-      "known: cameras, capture, motion, name, output, pattern, recovery, repair, stop-limit, write";
+      "known: cameras, capture, motion, name, output, pattern, recovery, repair, stop-limit, trouble, write";
 
   @TempDir private Path folder;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.steadyscan.api.error.FailureKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,20 @@ class ScanConfigTest {
                 Map.entry("scan.recovery.wait-after-start", "0.3 s"),
                 Map.entry("scan.recovery.backoff", "0.5 s"),
                 Map.entry("scan.repair.passes", "1"),
+                Map.entry("scan.trouble.on-failure.timeout", "go-on"),
+                Map.entry("scan.trouble.on-failure.stalled", "go-on"),
+                Map.entry("scan.trouble.on-failure.buffer-rejected", "go-on"),
+                Map.entry("scan.trouble.on-failure.bad-frame", "go-on"),
+                Map.entry("scan.trouble.on-failure.gone", "go-on"),
+                Map.entry("scan.trouble.on-failure.no-memory", "go-on"),
+                Map.entry("scan.trouble.on-failure.busy", "go-on"),
+                Map.entry("scan.trouble.on-failure.backpressure", "go-on"),
+                Map.entry("scan.trouble.on-failure.not-saved", "go-on"),
+                Map.entry("scan.trouble.on-failure.setting-refused", "go-on"),
+                Map.entry("scan.trouble.on-failure.defect", "go-on"),
+                Map.entry("scan.trouble.failures-in-a-row", "50"),
+                Map.entry("scan.trouble.camera-out-of-service", "go-on"),
+                Map.entry("scan.trouble.max-wait", "30 min"),
                 Map.entry("scan.write.format", "jpeg"),
                 Map.entry("scan.write.quality", "95"),
                 Map.entry("scan.write.in-flight", "256 MiB"),
@@ -76,6 +91,7 @@ class ScanConfigTest {
                 3,
                 Duration.ofSeconds(35)));
     assertThat(config.repair()).isEqualTo(new RepairConfig(1));
+    assertThat(config.trouble()).isEqualTo(TroubleConfig.defaults());
     assertThat(config.write())
         .isEqualTo(new WriteConfig(ImageFormat.JPEG, 95, 256L << 20, Duration.ofSeconds(30)));
     assertThat(config.pattern().plugin()).isEqualTo("rig");
@@ -103,6 +119,38 @@ class ScanConfigTest {
     assertThat(config.resolved().at("/scan/cameras").fieldNames())
         .toIterable()
         .containsExactly("zoe", "anna", "mia", "bob");
+  }
+
+  @Test
+  void everyBuiltInPolicyIsGoodByItsDefaults() throws Exception {
+    for (String policy : List.of("none", "stop-clear-wait-restart", "escalate")) {
+      ScanConfig config = TestOffers.read(LEAST + "scan.recovery.policy = " + policy);
+
+      assertThat(config.cameras().get("left").recovery().type()).isEqualTo(policy);
+    }
+  }
+
+  @Test
+  void readsWhatIsDoneAboutTrouble() throws Exception {
+    TroubleConfig trouble =
+        TestOffers.read(
+                LEAST
+                    + """
+                    scan.trouble {
+                      on-failure { gone = stop, no-memory = pause }
+                      failures-in-a-row = 0
+                      camera-out-of-service = stop
+                      max-wait = 2 h
+                    }
+                    """)
+            .trouble();
+
+    assertThat(trouble.onFailure().of(FailureKind.GONE)).isEqualTo(TroubleAction.STOP);
+    assertThat(trouble.onFailure().of(FailureKind.NO_MEMORY)).isEqualTo(TroubleAction.PAUSE);
+    assertThat(trouble.onFailure().of(FailureKind.TIMEOUT)).isEqualTo(TroubleAction.GO_ON);
+    assertThat(trouble.failuresInARow()).isZero();
+    assertThat(trouble.cameraOutOfService()).isEqualTo(TroubleAction.STOP);
+    assertThat(trouble.maxWait()).isEqualTo(Duration.ofHours(2));
   }
 
   @Test
