@@ -27,6 +27,12 @@ final class DiskTrouble {
     return words + "; check the disk under " + folder;
   }
 
+  /** Whether there was no room: the disk or the quota is used up. */
+  static boolean isFull(IOException failed) {
+    String words = words(failed);
+    return words.contains("No space left") || words.contains("quota");
+  }
+
   private static String words(IOException failed) {
     @Nullable String reason =
         failed instanceof FileSystemException named ? named.getReason() : failed.getMessage();

@@ -53,6 +53,7 @@ record EarlierFolder(
     ScanFolder folder = new ScanFolder(disk, root);
     log.append("\n".getBytes(StandardCharsets.UTF_8));
     journal.append(first);
+    journal.sync();
     folder.putScanJson(control, ScanDocuments.scanJson(header, progress));
     return new OpenScan(folder, journal, log, lock, Optional.empty());
   }

@@ -35,6 +35,7 @@ public final class FolderScanStore implements ScanStore {
   private final Limits limits;
   private final Health health = new Health();
   private final InFlight inFlight;
+  private final FullDisk full;
   private final ShotRecords records;
   private final DiskLane control;
   private final DiskLane recording;
@@ -95,10 +96,11 @@ public final class FolderScanStore implements ScanStore {
     this.threads = threads;
     limits = new Limits(settings.timeout(), time);
     inFlight = new InFlight(settings.inFlight(), time);
+    full = new FullDisk(time);
     records = new ShotRecords(time);
     control = new DiskLane("disk-control", limits, time);
     recording = new DiskLane("disk-record", limits, time);
-    recorder = new Recorder(new LogText(text), recording, health);
+    recorder = new Recorder(new LogText(text), recording, full, health);
   }
 
   /**
@@ -148,6 +150,7 @@ public final class FolderScanStore implements ScanStore {
         closer(),
         settings,
         records,
+        full,
         recorder,
         health);
   }
@@ -203,6 +206,11 @@ public final class FolderScanStore implements ScanStore {
   }
 
   @Override
+  public Optional<String> waitsFor() {
+    return full.reason();
+  }
+
+  @Override
   public Optional<ScanException> broken() {
     return health.broken();
   }
@@ -234,6 +242,7 @@ public final class FolderScanStore implements ScanStore {
   @Override
   public void endBy(Deadline end) {
     limits.endBy(end);
+    full.waitNoMore();
   }
 
   @Override
@@ -242,6 +251,7 @@ public final class FolderScanStore implements ScanStore {
       return;
     }
     health.close();
+    full.waitNoMore();
     synchronized (starting) {
       Running now = running;
       if (now != null) {

@@ -66,6 +66,7 @@ final class NewScanFolder {
       undo.push(log::close);
       ScanJournal journal = new ScanJournal(journalFile, 0);
       journal.append(List.of(ScanDocuments.first(header)));
+      journal.sync();
       draft.putScanJson(lane, ScanDocuments.scanJson(header, ScanProgress.start(header)));
       ScanFolder folder =
           new ScanFolder(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ final class NioDisk implements Disk {
   @Override
   public DiskFile create(Path file) throws IOException {
     return new NioFile(
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
   @Override
@@ -37,7 +38,7 @@ final class NioDisk implements Disk {
     try {
       channel.truncate(bytes).position(channel.size());
       channel.force(true);
-      return new NioFile(channel);
+      return new NioFile(file, channel);
     } catch (Throwable failed) {
       channel.close();
       throw failed;
@@ -155,14 +156,42 @@ final class NioDisk implements Disk {
     /** Small, because the JDK keeps a native copy of the largest piece for each thread. */
     private static final int PIECE = 1 << 18;
 
+    private final Path path;
     private final FileChannel channel;
 
-    NioFile(FileChannel channel) {
+    NioFile(Path path, FileChannel channel) {
+      this.path = path;
       this.channel = channel;
     }
 
     @Override
     public void write(byte[] bytes) throws IOException {
+      long before = channel.position();
+      try {
+        append(bytes);
+      } catch (IOException failed) {
+        IOException named = named(failed);
+        takeBack(before, named);
+        throw named;
+      }
+    }
+
+    /** A full disk under its English name, whatever language the system speaks. */
+    private IOException named(IOException failed) throws IOException {
+      return Files.getFileStore(path).getUsableSpace() < PIECE
+          ? new FileSystemException(path.toString(), null, "No space left on device")
+          : failed;
+    }
+
+    private void takeBack(long length, IOException failed) {
+      try {
+        channel.truncate(length);
+      } catch (IOException alsoFailed) {
+        failed.addSuppressed(alsoFailed);
+      }
+    }
+
+    private void append(byte[] bytes) throws IOException {
       for (int start = 0; start < bytes.length; start += PIECE) {
         ByteBuffer piece = ByteBuffer.wrap(bytes, start, Math.min(PIECE, bytes.length - start));
         while (piece.hasRemaining()) {

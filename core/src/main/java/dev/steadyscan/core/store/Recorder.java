@@ -27,6 +27,7 @@ final class Recorder {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final LogText text;
   private final DiskLane lane;
+  private final FullDisk full;
   private final Health health;
   private final AtomicLong handedOver = new AtomicLong();
   private final AtomicLong recorded = new AtomicLong();
@@ -49,9 +50,10 @@ final class Recorder {
 
   private record Recorded() implements Entry {}
 
-  Recorder(LogText text, DiskLane lane, Health health) {
+  Recorder(LogText text, DiskLane lane, FullDisk full, Health health) {
     this.text = text;
     this.lane = lane;
+    this.full = full;
     this.health = health;
   }
 
@@ -162,7 +164,9 @@ final class Recorder {
     held.clear();
     if (journalError == null && !entries.isEmpty()) {
       try {
-        journal.append(entries.stream().map(ToJournal::record).toList());
+        List<JournalRecord> records = entries.stream().map(ToJournal::record).toList();
+        full.waitOut(() -> journal.append(records));
+        journal.sync();
       } catch (ScanException failed) {
         journalError = broke(failed);
       } catch (RuntimeException | Error defect) { // this thread goes on, whatever it is
@@ -195,7 +199,8 @@ final class Recorder {
         logError = journalError;
       }
       if (logError == null && !lines.isEmpty()) {
-        log.append(lines.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
+        full.waitOut(() -> log.append(text));
       }
       boolean last = batch.stream().anyMatch(Stop.class::isInstance);
       if (logError == null && (last || !flushes.isEmpty())) {

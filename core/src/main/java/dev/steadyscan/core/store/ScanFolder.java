@@ -37,14 +37,7 @@ final class ScanFolder {
     Path last = Path.of(name).getFileName();
     Path draft = root.resolve(PARTIAL).resolve(drafts.getAndIncrement() + "-" + last);
     DiskFile file = lane.open("write of " + name, root, () -> written(draft, bytes));
-    lane.run(
-        "fsync of " + name,
-        root,
-        () -> {
-          try (file) {
-            file.sync();
-          }
-        });
+    lane.run("fsync of " + name, root, () -> sync(file, draft));
     return draft;
   }
 
@@ -76,7 +69,7 @@ final class ScanFolder {
       sync(lane, parent);
       folders.add(folder);
     } catch (ScanException failed) {
-      folderError = failed;
+      folderError = FullDisk.isFull(failed) ? null : failed; // a full one is tried again
       throw failed;
     }
   }
@@ -101,12 +94,27 @@ final class ScanFolder {
       file.write(bytes);
       return file;
     } catch (Throwable failed) {
-      try (file) {
-        disk.delete(draft);
-      } catch (Exception alsoFailed) {
-        failed.addSuppressed(alsoFailed);
-      }
+      delete(file, draft, failed);
       throw failed;
+    }
+  }
+
+  private void sync(DiskFile file, Path draft) throws Exception {
+    try {
+      file.sync();
+    } catch (Throwable failed) {
+      delete(file, draft, failed);
+      throw failed;
+    }
+    file.close();
+  }
+
+  /** Takes a draft away that is good for nothing. */
+  private void delete(DiskFile file, Path draft, Throwable failed) {
+    try (file) {
+      disk.delete(draft);
+    } catch (Exception alsoFailed) {
+      failed.addSuppressed(alsoFailed);
     }
   }
 }

@@ -28,13 +28,19 @@ final class ScanJournal {
     this.nextSeq = nextSeq;
   }
 
-  /** Adds records and syncs them, all with one append and one fsync. */
+  /** Adds records, all with one write; when it fails none of them has a number. */
   void append(List<JournalRecord> records) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    long seq = nextSeq;
     for (JournalRecord record : records) {
-      lines.writeBytes(JournalLine.of(record, nextSeq++));
+      lines.writeBytes(JournalLine.of(record, seq++));
     }
     file.append(lines.toByteArray());
+    nextSeq = seq;
+  }
+
+  /** Makes what was added durable. */
+  void sync() {
     file.sync();
   }
 

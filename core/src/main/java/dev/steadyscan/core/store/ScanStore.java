@@ -104,7 +104,8 @@ public interface ScanStore extends AutoCloseable {
   /**
    * Sets the moment by which the scan has to be over, so that a disk that hangs does not hold it up
    * by whole write timeouts: from now on {@link #finish} and {@link #close} wait for nothing past
-   * it, and no file operation begins after it. What is not durable by then fails by name.
+   * it, and no file operation begins after it. What is not durable by then fails by name, and so
+   * does what waits for room on a full disk, at once.
    */
   default void endBy(Deadline end) {}
 

@@ -25,6 +25,7 @@ final class ShotWriter implements FrameSink {
   private final FrameEncoder encoder;
   private final ImageFormat format;
   private final ShotRecords records;
+  private final FullDisk full;
   private final Recorder recorder;
   private final Health health;
 
@@ -34,6 +35,7 @@ final class ShotWriter implements FrameSink {
       FrameCloser closer,
       WriteConfig settings,
       ShotRecords records,
+      FullDisk full,
       Recorder recorder,
       Health health) {
     this.folder = folder;
@@ -42,6 +44,7 @@ final class ShotWriter implements FrameSink {
     this.encoder = new FrameEncoder(settings.quality());
     this.format = settings.format();
     this.records = records;
+    this.full = full;
     this.recorder = recorder;
     this.health = health;
   }
@@ -113,14 +116,16 @@ final class ShotWriter implements FrameSink {
   private void write(String where, List<EncodedFile> files) {
     try {
       health.check();
-      folder.ensure(lane, where);
+      full.waitOut(() -> folder.ensure(lane, where));
       List<Path> drafts = new ArrayList<>();
       for (EncodedFile file : files) {
         health.check();
-        drafts.add(folder.write(lane, file.file(), file.bytes()));
+        drafts.add(full.waitOut(() -> folder.write(lane, file.file(), file.bytes())));
       }
       for (int i = 0; i < files.size(); i++) {
-        folder.publish(lane, drafts.get(i), files.get(i).file());
+        Path draft = drafts.get(i);
+        String file = files.get(i).file();
+        full.waitOut(() -> folder.publish(lane, draft, file));
       }
       folder.sync(lane, where);
     } catch (ScanException failed) {

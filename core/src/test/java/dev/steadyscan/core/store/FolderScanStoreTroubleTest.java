@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A disk that is full or hangs, at each operation that a picture takes. */
+/** A disk that breaks or hangs, at each operation that a picture takes. */
 @Timeout(60)
 class FolderScanStoreTroubleTest {
   private static final ScanCounts COUNTS = new ScanCounts(288, 0, 0);
@@ -127,16 +127,16 @@ class FolderScanStoreTroubleTest {
     "sync .scan/journal.ndjson, fsync of journal.ndjson failed",
   })
   void namesTheOperationAtWhichTheDiskWasFull(String operation, String message) {
-    disk.full(operation::equals);
+    disk.breaks(operation::equals);
     ScanException failed = Samples.error(store.save(report("left", 70), frame()));
 
     assertThat(failed.code()).isEqualTo(ErrorCode.DISK);
     assertThat(failed)
         .hasMessageStartingWith(message)
-        .hasMessageContaining("is full; free some space")
+        .hasMessageContaining("Input/output error; check the disk under")
         .hasMessageContaining(store.where().isEmpty() ? "?" : output.toString());
     assertThat(closed).hasValue(2);
-    disk.full(none -> false);
+    disk.breaks(none -> false);
     assertRefusesMoreExceptWhenTheJournalBroke(failed, operation);
     assertThatThrownBy(() -> store.finish(ScanState.COMPLETED, COUNTS, COUNTS))
         .isInstanceOf(ScanException.class)
@@ -216,18 +216,18 @@ class FolderScanStoreTroubleTest {
     disk.hang("sync .scan/journal.ndjson"::equals);
     CompletableFuture<SavedShot> first = store.save(report("left", 70), jpeg("70"));
     disk.hanging().join();
-    disk.full(operation -> operation.startsWith("write scan/.partial"));
+    disk.breaks(operation -> operation.startsWith("write scan/.partial"));
     ScanException broken = Samples.error(store.save(report("left", 71), jpeg("71")));
     disk.release();
 
-    assertThat(broken).hasMessageContaining("is full");
+    assertThat(broken).hasMessageContaining("Input/output error");
     assertThat(first.join().file()).isEqualTo("images/left/000070.jpg");
     assertThat(Samples.journal(store.folder().orElseThrow())).hasSize(2);
   }
 
   @Test
   void breaksWhenAFailedShotCannotBeRecorded() {
-    disk.full("write .scan/journal.ndjson"::equals);
+    disk.breaks("write .scan/journal.ndjson"::equals);
     store.failed(report("left", 70), Failure.of(FailureKind.TIMEOUT, "capture", "hung"));
 
     assertThatThrownBy(() -> store.finish(ScanState.GAPS, COUNTS, COUNTS))
@@ -239,7 +239,7 @@ class FolderScanStoreTroubleTest {
   @ParameterizedTest
   @CsvSource({"write .scan/scan.log", "sync .scan/scan.log"})
   void breaksWhenTheLogCannotBeWritten(String operation) {
-    disk.full(operation::equals);
+    disk.breaks(operation::equals);
     store.record(new Note(time.instant(), "left", Severity.INFO, "a line"));
 
     assertThatThrownBy(() -> store.finish(ScanState.COMPLETED, COUNTS, COUNTS))

@@ -22,6 +22,7 @@ final class ScriptedDisk implements Disk {
   private final CompletableFuture<Void> hanging = new CompletableFuture<>();
   private final CompletableFuture<Void> released = new CompletableFuture<>();
   private volatile Predicate<String> fails = operation -> false;
+  private volatile Predicate<String> broken = operation -> false;
   private volatile Predicate<String> hangs = operation -> false;
   private volatile Runnable before = () -> {};
 
@@ -41,6 +42,11 @@ final class ScriptedDisk implements Disk {
   /** From now on these operations find the disk full. */
   void full(Predicate<String> which) {
     fails = which;
+  }
+
+  /** From now on these operations fail, and not for want of room. */
+  void breaks(Predicate<String> which) {
+    broken = which;
   }
 
   /** From now on these operations hang until {@link #release}. */
@@ -69,6 +75,9 @@ final class ScriptedDisk implements Disk {
     if (hangs.test(operation)) {
       hanging.complete(null);
       released.join();
+    }
+    if (broken.test(operation)) {
+      throw new IOException("Input/output error");
     }
     if (fails.test(operation)) {
       throw new IOException("No space left on device");
