@@ -17,6 +17,7 @@ import dev.steadyscan.simulator.picture.CanvasPool;
 import dev.steadyscan.simulator.picture.JpegEncoder;
 import dev.steadyscan.simulator.picture.Painter;
 import dev.steadyscan.simulator.picture.Scene;
+import dev.steadyscan.simulator.picture.Tint;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import java.util.Optional;
  * A camera in software. Like many a real one it knows no deadlines: a capture takes what its
  * exposure takes, and {@link #stop} and {@link #close} end it.
  *
- * <p>Of the settings of a shot the exposure is obeyed, gain and focus are only told back, white
- * balance does nothing.
+ * <p>Of the settings of a shot the exposure and the white balance are obeyed, gain and focus are
+ * only told back.
  *
  * <p>Thread-safe as {@link Camera} asks for.
  */
@@ -141,7 +142,7 @@ final class SimulatedCamera implements Camera {
       return jpeg(exposure, encode(exposure));
     }
     Canvas canvas = canvases.take();
-    painter.paint(exposure.scene(), canvas.image());
+    paint(exposure, canvas);
     int stride = settings.columns() * PixelFormat.BGR8.bytesPerPixel();
     return Frame.raw(PixelFormat.BGR8, settings.rows(), settings.columns(), stride, canvas.bytes())
         .metadata(metadata(exposure))
@@ -160,10 +161,15 @@ final class SimulatedCamera implements Camera {
 
   private ByteBuffer encode(Exposure exposure) {
     Canvas canvas = canvases.take();
-    painter.paint(exposure.scene(), canvas.image());
+    paint(exposure, canvas);
     byte[] bytes = JpegEncoder.encode(canvas.image(), QUALITY);
     canvases.giveBack(canvas);
     return ByteBuffer.wrap(bytes);
+  }
+
+  private void paint(Exposure exposure, Canvas canvas) {
+    painter.paint(exposure.scene(), canvas.image());
+    inForce.whiteBalance().ifPresent(balance -> Tint.apply(balance, canvas.image()));
   }
 
   private FrameMetadata metadata(Exposure exposure) {
@@ -171,6 +177,7 @@ final class SimulatedCamera implements Camera {
         FrameMetadata.builder().exposedAt(exposure.begunAt()).exposure(exposureTime());
     inForce.gain().ifPresent(metadata::gain);
     inForce.focus().ifPresent(metadata::focus);
+    inForce.whiteBalance().ifPresent(metadata::whiteBalance);
     return metadata.build();
   }
 

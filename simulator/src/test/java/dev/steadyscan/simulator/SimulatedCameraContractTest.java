@@ -33,8 +33,7 @@ class SimulatedCameraContractTest extends CameraContract<CameraSettings> {
 
   @Override
   protected Set<CameraCapability> capabilities() {
-    return EnumSet.complementOf(
-        EnumSet.of(CameraCapability.TELLS_WHITE_BALANCE, CameraCapability.TELLS_SENSOR_TIMESTAMP));
+    return EnumSet.complementOf(EnumSet.of(CameraCapability.TELLS_SENSOR_TIMESTAMP));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.steadyscan.api.camera.Camera;
 import dev.steadyscan.api.camera.Frame;
 import dev.steadyscan.api.camera.PixelFormat;
 import dev.steadyscan.api.camera.ShotSettings;
+import dev.steadyscan.api.camera.WhiteBalance;
 import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.simulator.fault.FaultKind;
@@ -17,6 +18,7 @@ import dev.steadyscan.simulator.picture.Strip;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,30 @@ class SimulatedCameraTest extends CameraBench {
       assertThat(frame.metadata().gain()).hasValue(2);
       assertThat(frame.metadata().focus()).hasValue(0);
       assertThat(time.nanos() - begun).isEqualTo(Duration.ofMillis(80).toNanos());
+    }
+  }
+
+  @Test
+  void obeysAWhiteBalanceAndTellsIt() throws InterruptedException {
+    Camera camera = started(Settings.camera(PictureFormat.RAW));
+    int[] neutral = lastPixel(camera);
+    WhiteBalance balance = new WhiteBalance(0.5, 1.25);
+    camera.configure(ShotSettings.builder().whiteBalance(balance).build(), soon());
+
+    try (Frame frame = capture(camera, 0, 1)) {
+      assertThat(frame.metadata().whiteBalance()).contains(balance);
+    }
+    assertThat(lastPixel(camera)[0]).isEqualTo(Math.min(255, neutral[0] * 5 / 4));
+    assertThat(lastPixel(camera)[1]).isEqualTo(neutral[1]);
+    assertThat(lastPixel(camera)[2]).isEqualTo(neutral[2] / 2);
+  }
+
+  /** Blue, green and red of the pixel at the lower right: the floor. */
+  private int[] lastPixel(Camera camera) throws InterruptedException {
+    try (Frame frame = capture(camera, 0, 1)) {
+      ByteBuffer bytes = frame.bytes();
+      int at = bytes.limit() - 3;
+      return new int[] {bytes.get(at) & 0xFF, bytes.get(at + 1) & 0xFF, bytes.get(at + 2) & 0xFF};
     }
   }
 
