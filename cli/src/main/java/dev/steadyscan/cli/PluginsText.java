@@ -20,9 +20,9 @@ final class PluginsText {
     for (PluginInfo plugin : offers.plugins()) {
       String about = plugin.description().isEmpty() ? "" : ": " + plugin.description();
       lines.add(plugin.id() + " " + plugin.version() + " (" + plugin.file() + ")" + about);
-      lines.addAll(offeredBy(plugin.id(), offers));
+      lines.addAll(offeredBy(plugin.id(), plugin.listeners(), offers));
     }
-    List<String> builtIn = offeredBy(Offers.BUILT_IN, offers);
+    List<String> builtIn = offeredBy(Offers.BUILT_IN, List.of(), offers);
     if (!builtIn.isEmpty()) {
       lines.add("built in");
       lines.addAll(builtIn);
@@ -39,12 +39,13 @@ final class PluginsText {
     return lines;
   }
 
-  private static List<String> offeredBy(String plugin, Offers offers) {
+  private static List<String> offeredBy(String plugin, List<String> listeners, Offers offers) {
     Table table = new Table();
     offers
         .all()
         .filter(offer -> offer.plugin().equals(plugin))
         .forEach((Offer<?> offer) -> table.row("  " + offer.kind(), offer.name()));
+    listeners.forEach(listener -> table.row("  listener", listener));
     return table.lines();
   }
 }

@@ -49,7 +49,8 @@ class ListingCommandsTest {
     assertThat(bench.screen.outLines())
         .containsExactly(
             "rings 1.2 (rings-1.2.zip): rings of points",
-            "  pattern  rings",
+            "  pattern   rings",
+            "  listener  org.rings.Bell",
             "refused",
             "  bad.zip  it is no zip");
   }
@@ -121,7 +122,9 @@ class ListingCommandsTest {
   private static Offers offers(List<Refusal> refused) {
     Offer<PatternFactory<?>> offer =
         new Offer<>("rings", "pattern", "rings", Rings.Settings.class, new Rings(), REFERENCE);
-    PluginInfo plugin = new PluginInfo("rings", "1.2", "", "rings-1.2.zip", "rings of points");
+    PluginInfo plugin =
+        new PluginInfo(
+            "rings", "1.2", "", "rings-1.2.zip", "rings of points", List.of("org.rings.Bell"));
     return new Offers(
         Map.of(), Map.of(), Map.of("rings", offer), Map.of(), List.of(), List.of(plugin), refused);
   }

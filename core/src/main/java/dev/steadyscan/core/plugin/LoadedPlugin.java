@@ -17,6 +17,10 @@ record LoadedPlugin(
     return source.id();
   }
 
+  PluginInfo info() {
+    return source.info(listeners.stream().map(listener -> listener.getClass().getName()).toList());
+  }
+
   boolean dependsOn(String other) {
     return source.descriptor().dependencies().stream()
         .anyMatch(dependency -> dependency.getPluginId().equals(other));

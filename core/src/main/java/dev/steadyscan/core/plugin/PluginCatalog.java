@@ -91,7 +91,7 @@ public final class PluginCatalog implements AutoCloseable {
       plugin.offers().forEach(offers::add);
       plugin.listeners().forEach(offers::add);
     }
-    return offers.build(loaded.stream().map(plugin -> plugin.source().info()).toList(), refused);
+    return offers.build(loaded.stream().map(LoadedPlugin::info).toList(), refused);
   }
 
   /** The plugins that were loaded, in the order of their start. */

@@ -1,5 +1,7 @@
 package dev.steadyscan.core.plugin;
 
+import java.util.List;
+
 /**
  * A plugin that was loaded.
  *
@@ -10,6 +12,17 @@ package dev.steadyscan.core.plugin;
  * @param sha256 the hash of its zip, 64 hex digits; empty for what is built in
  * @param file the name of its zip; empty for what is built in
  * @param description one line for people, may be empty
+ * @param listeners the classes of its listeners
  */
 public record PluginInfo(
-    String id, String version, String sha256, String file, String description) {}
+    String id,
+    String version,
+    String sha256,
+    String file,
+    String description,
+    List<String> listeners) {
+  /** Copies. */
+  public PluginInfo {
+    listeners = List.copyOf(listeners);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.steadyscan.core.plugin;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A plugin on disk: unpacked and checked, not loaded.
@@ -16,8 +17,9 @@ record PluginPackage(
     return descriptor.id();
   }
 
-  PluginInfo info() {
-    return new PluginInfo(id(), descriptor.version(), sha256, file, descriptor.description());
+  PluginInfo info(List<String> listeners) {
+    return new PluginInfo(
+        id(), descriptor.version(), sha256, file, descriptor.description(), listeners);
   }
 
   Refusal refusal(String reason) {
