@@ -69,9 +69,16 @@ final class BarView implements RunView {
 
   /** In one piece, so that the terminal is never left half way. */
   private void draw(String above) {
-    String bar = ended ? "" : CUT + ProgressText.line(progress, time.nanos()) + WRAP;
+    String bar = ended ? "" : CUT + ProgressText.line(progress, time.nanos()) + hint() + WRAP;
     terminal.raw(ERASE + above + bar);
     drawn = time.nanos();
+  }
+
+  private String hint() {
+    if (!terminal.isAttended() || progress.points() == 0) {
+      return "";
+    }
+    return progress.isPaused() ? "  PAUSED (p, Enter: go on)" : "  (p, Enter: pause)";
   }
 
   private String painted(String text, Notability notability) {

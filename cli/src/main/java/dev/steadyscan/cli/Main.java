@@ -11,7 +11,8 @@ public final class Main {
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] args) {
     Folders folders = Folders.of(System.getProperties(), System.getenv());
-    PluginScans scans = new PluginScans(folders);
+    boolean attended = Terminal.system(System.getProperties(), System.getenv()).isAttended();
+    PluginScans scans = new PluginScans(folders, attended);
     run(args, folders, scans, scans);
   }
 

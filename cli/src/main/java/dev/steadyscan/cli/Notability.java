@@ -28,7 +28,7 @@ enum Notability {
   static Notability of(ScanEvent event) {
     if (event instanceof DeviceEvent device) {
       return of(device);
-    } else if (event instanceof ScanEvent.ShotFailed) {
+    } else if (event instanceof ScanEvent.ShotFailed || event instanceof ScanEvent.ShotSuspect) {
       return LOSS;
     } else if (event instanceof ScanEvent.Waiting || event instanceof ScanEvent.EventsDropped) {
       return TROUBLE;
@@ -45,6 +45,9 @@ enum Notability {
   }
 
   private static Notability of(DeviceEvent event) {
+    if (event instanceof DeviceEvent.HeatReported heat) {
+      return heat.tooHot() ? TROUBLE : NOTABLE;
+    }
     if (event instanceof DeviceEvent.AttemptFailed
         || event instanceof DeviceEvent.RecoveryStarted
         || event instanceof DeviceEvent.RecoveryStepFailed) {

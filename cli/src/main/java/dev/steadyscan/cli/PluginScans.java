@@ -24,9 +24,12 @@ import java.util.Optional;
 /** Scans and plugins as core has them. */
 final class PluginScans implements ScanOpener, PluginReader {
   private final Folders folders;
+  private final boolean attended;
 
-  PluginScans(Folders folders) {
+  /** Scans with plugins from these folders; attended if somebody can let a paused one go on. */
+  PluginScans(Folders folders, boolean attended) {
     this.folders = folders;
+    this.attended = attended;
   }
 
   @Override
@@ -34,6 +37,7 @@ final class PluginScans implements ScanOpener, PluginReader {
     ConfiguredScan scan =
         ScanPipeline.configured(request.config()).plugins(request.plugins()).cache(folders.cache());
     request.sets().forEach(scan::set);
+    scan.attended(attended);
     listeners.forEach(scan::listener);
     return new Opened(scan.build());
   }
@@ -44,6 +48,7 @@ final class PluginScans implements ScanOpener, PluginReader {
     ResumedScan scan =
         ScanPipeline.resumed(request.scan()).plugins(request.plugins()).cache(folders.cache());
     listeners.forEach(scan::listener);
+    scan.attended(attended);
     return (request.verify() ? scan.verify() : scan).build().map(Opened::new);
   }
 
@@ -110,6 +115,21 @@ final class PluginScans implements ScanOpener, PluginReader {
   }
 
   private record Started(ScanRun run) implements RunningScan {
+    @Override
+    public void pause() {
+      run.pause();
+    }
+
+    @Override
+    public void proceed() {
+      run.proceed();
+    }
+
+    @Override
+    public boolean isPaused() {
+      return run.isPaused();
+    }
+
     @Override
     public void cancel(String reason) {
       run.cancel(reason);

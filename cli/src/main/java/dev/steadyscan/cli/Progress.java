@@ -19,6 +19,7 @@ final class Progress {
 
   private final Set<String> gaps = new HashSet<>();
   private boolean repair;
+  private boolean paused;
   private int points;
   private int pointsDone;
   private int shots;
@@ -49,6 +50,13 @@ final class Progress {
       gaps.remove(key(done.shot()));
     } else if (event instanceof ScanEvent.ShotFailed failed) {
       gaps.add(key(failed.shot()));
+    } else if (event instanceof ScanEvent.ShotSuspect suspect) {
+      saved--;
+      gaps.add(key(suspect.shot()));
+    } else if (event instanceof ScanEvent.Paused) {
+      paused = true;
+    } else if (event instanceof ScanEvent.Continued) {
+      paused = false;
     } else if (event instanceof DeviceEvent.RecoveryStarted) {
       recoveries++;
     }
@@ -56,6 +64,10 @@ final class Progress {
 
   private static String key(ShotId shot) {
     return shot.toString();
+  }
+
+  boolean isPaused() {
+    return paused;
   }
 
   boolean isRepair() {

@@ -7,6 +7,15 @@ import java.util.Optional;
 /** A scan under way. Thread-safe. */
 interface RunningScan {
 
+  /** Holds it before its next point. */
+  void pause();
+
+  /** Lets it go on. */
+  void proceed();
+
+  /** Whether it is held, or about to be. */
+  boolean isPaused();
+
   /** Ends it; the result follows. Returns at once. */
   void cancel(String reason);
 

@@ -56,12 +56,14 @@ final class ScanSession implements AutoCloseable {
 
   private Optional<ScanResult> follow(RunningScan run, Duration stopping)
       throws InterruptedException {
+    PauseKey pauseKey = new PauseKey(with.terminal(), run);
     try {
       while (true) {
         Optional<ScanResult> result = run.await(TICK);
         if (result.isPresent()) {
           return result;
         }
+        pauseKey.look();
         view.tick();
       }
     } catch (InterruptedException signal) {

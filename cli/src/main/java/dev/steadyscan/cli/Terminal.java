@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -13,13 +14,14 @@ import java.util.Properties;
  */
 final class Terminal {
   /**
-   * Set by the launchers, which can ask what is a terminal: {@code out}, {@code err}, both or none.
-   * The JDK knows only whether both ends of a console are, and not in every version.
+   * Set by the launchers, which can ask what is a terminal: any of {@code in}, {@code out}, {@code
+   * err}. The JDK knows only whether both ends of a console are, and not in every version.
    */
   private static final String PROPERTY = "steadyscan.terminal";
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Optional<TypedLines> typed;
   private final boolean live;
   private final boolean shared;
   private final boolean colours;
@@ -27,13 +29,21 @@ final class Terminal {
   /**
    * A terminal.
    *
+   * @param typed what somebody types; empty if nobody can
    * @param live whether what is printed can be overwritten: somebody is looking
    * @param shared whether errors are shown in the same place
    * @param colours whether colours are wanted
    */
-  Terminal(PrintStream out, PrintStream err, boolean live, boolean shared, boolean colours) {
+  Terminal(
+      PrintStream out,
+      PrintStream err,
+      Optional<TypedLines> typed,
+      boolean live,
+      boolean shared,
+      boolean colours) {
     this.out = out;
     this.err = err;
+    this.typed = typed;
     this.live = live;
     this.shared = shared;
     this.colours = colours;
@@ -48,7 +58,9 @@ final class Terminal {
     boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     boolean live = outIs && !dumb;
     boolean shared = live && errIs;
-    return new Terminal(System.out, System.err, live, shared, shared && !noColour);
+    Optional<TypedLines> typed =
+        live && ends.contains("in") ? Optional.of(new TypedLines(System.in)) : Optional.empty();
+    return new Terminal(System.out, System.err, typed, live, shared, shared && !noColour);
   }
 
   /** A line for the process's standard error from code that has no terminal: log lines. */
@@ -59,6 +71,16 @@ final class Terminal {
 
   boolean isLive() {
     return live;
+  }
+
+  /** Whether somebody is there who sees what is printed and can type. */
+  boolean isAttended() {
+    return typed.isPresent();
+  }
+
+  /** A line that was typed, without its end; empty if there is none yet. Never waits. */
+  synchronized Optional<String> typed() {
+    return typed.flatMap(TypedLines::next);
   }
 
   boolean isShared() {

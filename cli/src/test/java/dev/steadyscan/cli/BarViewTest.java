@@ -2,6 +2,7 @@ package dev.steadyscan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steadyscan.api.event.ScanEvent;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,23 @@ class BarViewTest {
     screen.clear();
     view.tick();
     assertThat(screen.out()).contains("1/144 points");
+  }
+
+  @Test
+  void tellsTheKeyThatPausesWhereSomebodyCanType() {
+    Screen typing = Screen.typing("");
+    BarView attended = new BarView(typing.terminal(), time, ZoneOffset.UTC);
+    attended.on(Events.started(144));
+    attended.tick();
+    assertThat(typing.out()).endsWith("  (p, Enter: pause)\u001b[?7h");
+
+    attended.on(new ScanEvent.Paused(Events.NOON));
+    assertThat(typing.out()).endsWith("  PAUSED (p, Enter: go on)\u001b[?7h");
+
+    attended.on(new ScanEvent.Continued(Events.NOON, Duration.ofSeconds(5)));
+    assertThat(typing.out()).endsWith("  (p, Enter: pause)\u001b[?7h");
+    view.on(Events.started(144));
+    assertThat(screen.out()).doesNotContain("Enter");
   }
 
   @Test

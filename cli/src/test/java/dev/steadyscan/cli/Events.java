@@ -73,7 +73,7 @@ final class Events {
         NOON, camera, TIMEOUT, RESTART, true, Duration.ofMillis(800));
   }
 
-  private static ShotId shot(int step, String camera, int attempt) {
+  static ShotId shot(int step, String camera, int attempt) {
     return new ShotId("demo-1", ShotId.MAIN, step, camera, 0, attempt);
   }
 }

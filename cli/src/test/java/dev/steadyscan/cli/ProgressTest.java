@@ -57,6 +57,17 @@ class ProgressTest {
   }
 
   @Test
+  void aPictureThatTurnsOutToBeSuspectIsAGapUntilItIsTakenAgain() {
+    tell(Events.started(144), Events.saved(70, "left", 1));
+    tell(new ScanEvent.ShotSuspect(Events.NOON, Events.shot(70, "left", 1), "it slipped"));
+    assertThat(progress.saved()).isZero();
+    assertThat(progress.gaps()).isEqualTo(1);
+    tell(Events.saved(70, "left", 2));
+    assertThat(progress.saved()).isEqualTo(1);
+    assertThat(progress.gaps()).isZero();
+  }
+
+  @Test
   void aRepairedGapIsNone() {
     tell(Events.started(144), Events.failed(70, "left", 3), Events.pass(true, 1));
     assertThat(ProgressText.line(progress, 0))

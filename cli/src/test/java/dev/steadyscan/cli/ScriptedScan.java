@@ -24,6 +24,7 @@ final class ScriptedScan implements ScanOpener, OpenScan, RunningScan {
   private Optional<ScanPlan> plan = Optional.empty();
   private List<CheckItem> items = List.of();
   private int interruptions;
+  private boolean paused;
   private boolean complete;
   private List<Path> unfinished = List.of();
 
@@ -123,6 +124,23 @@ final class ScriptedScan implements ScanOpener, OpenScan, RunningScan {
     calls.add("start");
     events.forEach(event -> listeners.forEach(listener -> listener.on(event)));
     return this;
+  }
+
+  @Override
+  public void pause() {
+    calls.add("pause");
+    paused = true;
+  }
+
+  @Override
+  public void proceed() {
+    calls.add("proceed");
+    paused = false;
+  }
+
+  @Override
+  public boolean isPaused() {
+    return paused;
   }
 
   @Override

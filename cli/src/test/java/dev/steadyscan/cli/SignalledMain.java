@@ -95,6 +95,17 @@ final class SignalledMain {
     }
 
     @Override
+    public void pause() {}
+
+    @Override
+    public void proceed() {}
+
+    @Override
+    public boolean isPaused() {
+      return false;
+    }
+
+    @Override
     public void cancel(String reason) {
       if (!name.equals(STUBBORN)) {
         result.complete(Results.interrupted());

@@ -24,6 +24,12 @@ class TerminalTest {
     assertThat(terminal.hasColours()).isEqualTo(colours);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'out,err,in',true", "'out,err',false", "',err,in',false", "'in',false"})
+  void isAttendedWhereSomebodySeesAndCanType(String ends, boolean attended) {
+    assertThat(terminal(ends, Map.of("TERM", "xterm")).isAttended()).isEqualTo(attended);
+  }
+
   @Test
   void withoutTheLauncherItIsNone() {
     assertThat(Terminal.system(new Properties(), Map.of("TERM", "xterm")).isLive()).isFalse();

@@ -53,6 +53,11 @@ public final class ScanRun {
     control.proceed();
   }
 
+  /** Whether the scan is held, or will be before its next point. */
+  public boolean isPaused() {
+    return control.paused().isPresent();
+  }
+
   /**
    * Ends the scan: the motion stops at once, pictures under way are saved, devices are closed.
    * Returns at once; the result follows within the config's stop limit, or little more.
