@@ -73,7 +73,7 @@ class OtherPluginsTest {
   }
 
   private static Offers offers(String plugin, String version) {
-    PluginInfo info = new PluginInfo(plugin, version, "c", "some.zip", "");
+    PluginInfo info = new PluginInfo(plugin, version, "c", "some.zip", "", List.of());
     return new Offers(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(info), List.of());
   }
 }
