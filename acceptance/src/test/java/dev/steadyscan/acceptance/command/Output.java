@@ -59,6 +59,11 @@ final class Output {
     return await(() -> lines.stream().anyMatch(wanted), limit);
   }
 
+  /** Waits for so many lines; false if the stream ends before, or the time is over. */
+  boolean awaitLines(int count, Duration limit) throws InterruptedException {
+    return await(() -> lines.size() >= count, limit);
+  }
+
   /** Waits for the end of the stream and returns all of it; what there is if it does not end. */
   List<String> all(Duration limit) throws InterruptedException {
     await(() -> ended, limit);

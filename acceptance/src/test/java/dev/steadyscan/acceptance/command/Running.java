@@ -31,6 +31,21 @@ public final class Running implements AutoCloseable {
     }
   }
 
+  /** Waits until it has written so many lines; false if it ends before, or the time is over. */
+  public boolean awaitLines(int count, Duration limit) throws InterruptedException {
+    return out.awaitLines(count, limit);
+  }
+
+  /** Waits for its end; false if it runs on after this time. */
+  public boolean awaitEnd(Duration limit) throws InterruptedException {
+    return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Kills it as a power cut would, and waits until it is gone. */
+  public Finished killed() throws InterruptedException {
+    return kill();
+  }
+
   /** Sends a signal: {@code INT}, {@code TERM}. */
   public void signal(String name) throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start();

@@ -31,6 +31,16 @@ public final class Journal {
   static Journal read(Path file) throws IOException {
     String text = Files.readString(file);
     assertThat(text).as("the journal's end").endsWith("}\n");
+    return of(text);
+  }
+
+  /** Reads and checks that of a process that was killed: its last line may be torn. */
+  public static Journal readTorn(Path file) throws IOException {
+    String text = Files.readString(file);
+    return of(text.substring(0, text.lastIndexOf('\n') + 1));
+  }
+
+  private static Journal of(String text) throws IOException {
     Journal journal = new Journal();
     for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
       journal.add(line);

@@ -28,6 +28,21 @@ public record ScanFolder(Path root, JsonNode scan, Journal journal) {
 
   /** The one scan in an output folder, with {@code latest} beside it. */
   public static ScanFolder only(Path output) throws IOException {
+    Path root = root(output);
+    return new ScanFolder(root, scanJson(root), Journal.read(root.resolve("journal.ndjson")));
+  }
+
+  /** The same, of a process that was killed. */
+  public static ScanFolder cutOff(Path output) throws IOException {
+    Path root = root(output);
+    return new ScanFolder(root, scanJson(root), Journal.readTorn(root.resolve("journal.ndjson")));
+  }
+
+  private static JsonNode scanJson(Path root) throws IOException {
+    return new ObjectMapper().readTree(root.resolve("scan.json").toFile());
+  }
+
+  private static Path root(Path output) throws IOException {
     List<Path> entries;
     try (Stream<Path> all = Files.list(output)) {
       entries = all.toList();
@@ -40,8 +55,7 @@ public record ScanFolder(Path root, JsonNode scan, Journal journal) {
     Path latest = output.resolve("latest");
     assertThat(entries).containsExactlyInAnyOrder(root, latest);
     assertThat(Files.readSymbolicLink(latest)).isEqualTo(root.getFileName());
-    JsonNode scan = new ObjectMapper().readTree(root.resolve("scan.json").toFile());
-    return new ScanFolder(root, scan, Journal.read(root.resolve("journal.ndjson")));
+    return root;
   }
 
   /** {@code scan.json}'s state. */

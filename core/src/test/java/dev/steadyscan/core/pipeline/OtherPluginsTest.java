@@ -68,14 +68,12 @@ class OtherPluginsTest {
     "1.0.0, 2.0.0, false",
     "0.1.0, 1.1.0, false"
   })
-  void aMinorStepIsAnotherApiWhileTheVersionBeginsWithZero(
-      String one, String other, boolean same) {
+  void aMinorStepIsAnotherApiWhileTheVersionBeginsWithZero(String one, String other, boolean same) {
     assertThat(Version.haveSameApi(one, other)).isEqualTo(same);
   }
 
   private static Offers offers(String plugin, String version) {
     PluginInfo info = new PluginInfo(plugin, version, "c", "some.zip", "");
-    return new Offers(
-        Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(info), List.of());
+    return new Offers(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(info), List.of());
   }
 }
