@@ -35,7 +35,7 @@ final class CaptureLog {
 
   /** Of {@code <process> <step> <camera> <shot> <attempt>}. */
   private static String shot(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     return "main " + words[1] + " " + words[2] + " " + words[3];
   }
 }

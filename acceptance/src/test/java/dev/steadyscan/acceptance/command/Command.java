@@ -54,8 +54,7 @@ public final class Command {
 
   /** With a Java VM that is ready sooner, and slower later. */
   public Command quick() {
-    List<String> quick =
-        new ArrayList<>(List.of("env", "STEADYSCAN_OPTS=-XX:TieredStopAtLevel=1"));
+    List<String> quick = new ArrayList<>(List.of("env", "STEADYSCAN_OPTS=-XX:TieredStopAtLevel=1"));
     quick.addAll(start);
     return new Command(quick, javaHome, home, folder);
   }
