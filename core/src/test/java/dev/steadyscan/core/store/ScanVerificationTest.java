@@ -57,7 +57,7 @@ class ScanVerificationTest {
         store.save(report("left", step), frame.companion("raw", raw).build()).join();
       }
       store.finish(
-          ScanState.COMPLETED, new ScanCounts(SHOTS, SHOTS, 0), new ScanCounts(SHOTS, SHOTS, 0));
+          ScanState.COMPLETED, new ScanCounts(SHOTS, SHOTS, 0), new ScanCounts(144, 144, 0));
       folder = store.folder().orElseThrow();
     }
     journal = folder.resolve("journal.ndjson");
