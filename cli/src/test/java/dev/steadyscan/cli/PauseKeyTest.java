@@ -93,5 +93,11 @@ class PauseKeyTest {
       }
       return text.charAt(read++);
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      into[offset] = (byte) read();
+      return 1;
+    }
   }
 }

@@ -72,7 +72,7 @@ final class PowerCutDisk implements Disk {
     }
 
     private static boolean keeps(Unsynced unsynced, Random random) {
-      return unsynced == Unsynced.KEPT || unsynced == Unsynced.ANY && random.nextBoolean();
+      return unsynced == Unsynced.KEPT || (unsynced == Unsynced.ANY && random.nextBoolean());
     }
 
     private byte[] bytesAfterCut(Unsynced unsynced, Random random) {

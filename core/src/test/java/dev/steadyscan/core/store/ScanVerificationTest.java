@@ -23,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class ScanVerificationTest {
 
     assertThat(verified.findings()).isEmpty();
     assertThat(verified.history().orElseThrow().pictures().completed()).isEqualTo(SHOTS);
-    assertThat(verified.read()).isEqualTo(SHOTS * ("picture 0".length() + "raw 0".length()));
+    assertThat(verified.read()).isEqualTo((long) SHOTS * ("picture 0".length() + "raw 0".length()));
   }
 
   @Test
@@ -90,14 +91,14 @@ class ScanVerificationTest {
     Files.delete(folder.resolve("scan.json"));
     Files.writeString(folder.resolve(".partial/7-000004.jpg"), "half");
     Files.writeString(journal, "{", StandardOpenOption.APPEND);
-    TreeMap<String, FileTime> before = everything();
+    Map<String, FileTime> before = everything();
 
     assertThat(findings()).hasSize(3);
     assertThat(everything()).isEqualTo(before);
   }
 
-  private TreeMap<String, FileTime> everything() throws IOException {
-    TreeMap<String, FileTime> files = new TreeMap<>();
+  private Map<String, FileTime> everything() throws IOException {
+    Map<String, FileTime> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(output)) {
       tree.forEach(path -> files.put(path.toString(), modified(path)));
     }
