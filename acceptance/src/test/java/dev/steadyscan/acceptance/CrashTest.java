@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dsteadyscan.crash.kills=1000} kills it more often, {@code -Dsteadyscan.crash.seed=2}
  * at other moments.
  */
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class CrashTest {
   private static final int SHOTS = 120;
   private static final Duration START = Duration.ofMinutes(2);

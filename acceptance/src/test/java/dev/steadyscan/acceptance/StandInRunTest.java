@@ -9,6 +9,8 @@ import dev.steadyscan.acceptance.folder.Shot;
 import dev.steadyscan.acceptance.folder.Story;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,18 +50,28 @@ class StandInRunTest {
   }
 
   @Test
-  void triesThePictureOfTheStallTwiceAndNoOther() {
+  void triesThePictureOfTheStallTwice() {
     assertThat(folder.journal().shots())
-        .filteredOn(shot -> shot.attempts() != 1)
+        .filteredOn(shot -> shot.toString().equals("main 70 left 0"))
         .singleElement()
-        .hasToString("main 70 left 0")
         .returns(2, Shot::attempts);
   }
 
   @Test
   void tellsTheStoryOfTheStallInItsOrder() throws IOException {
-    STORY.assertIsToldBy(run.out());
-    STORY.assertIsToldBy(folder.log());
+    STORY.assertIsToldBy(ofThePicture(run.out()));
+    STORY.assertIsToldBy(ofThePicture(folder.log()));
+  }
+
+  /** A machine that is busy with other things may have stalls elsewhere, too. */
+  private static List<String> ofThePicture(List<String> lines) {
+    List<Integer> said =
+        IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).contains("step 70 left: "))
+            .boxed()
+            .toList();
+    assertThat(said).isNotEmpty();
+    return lines.subList(said.get(0), said.get(said.size() - 1) + 1);
   }
 
   @Test

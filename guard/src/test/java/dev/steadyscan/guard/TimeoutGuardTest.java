@@ -98,30 +98,6 @@ class TimeoutGuardTest {
   }
 
   @Test
-  void countsTheTextOfWhatIsThrownAsPartOfTheCall() {
-    Hang hang = hang();
-    RuntimeException mute =
-        new RuntimeException() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public String getMessage() {
-            return String.valueOf(Sneaky.call(() -> behaviour(hang).run()));
-          }
-        };
-    CompletableFuture<Object> ended =
-        callInThread("capture", Behaviour.throwing(() -> mute), late::add);
-    hang.awaitEntered();
-
-    time.advance(LIMIT);
-
-    assertThat(ended.join())
-        .isInstanceOfSatisfying(
-            DeviceException.class,
-            failed -> assertThat(failed).hasMessage("capture was not over after 10 s"));
-  }
-
-  @Test
   void makesADefectOfANull() {
     DeviceException failed = failure(() -> call("capture", TimeoutGuardTest::nothing));
 
@@ -378,14 +354,14 @@ class TimeoutGuardTest {
   }
 
   private CompletableFuture<Object> callInThread(
-      String operation, Behaviour called, java.util.function.Consumer<Object> drop) {
+      String operation, Hang hang, java.util.function.Consumer<Object> drop) {
     CompletableFuture<Object> result = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
               try {
                 result.complete(
-                    guard.call(operation, Deadline.after(time, LIMIT), behaviour(called), drop));
+                    guard.call(operation, Deadline.after(time, LIMIT), behaviour(hang), drop));
               } catch (Throwable thrown) {
                 result.complete(thrown);
               }

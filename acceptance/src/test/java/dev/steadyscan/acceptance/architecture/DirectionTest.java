@@ -111,7 +111,8 @@ class DirectionTest {
   void thePiCameraBringsItsOwnJson() {
     uses(
         Module.CAMERA_PICAMERA,
-        JDK.or(resideInAnyPackage("com.fasterxml.jackson..")).or(exactly("org.pf4j.Extension")),
+        JDK.or(resideInAnyPackage("jdk.jfr", "com.fasterxml.jackson.."))
+            .or(exactly("org.pf4j.Extension")),
         with(LIBRARIES, Module.API, Module.GUARD));
   }
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
 
   @Test
-  void noSourceOfCoreHas250Lines() throws IOException {
+  void noSourceOfCoreHas300Lines() throws IOException {
     List<Path> files = sources(Module.CORE.sources().resolve("main"));
     assertThat(files)
         .hasSizeGreaterThan(90)
         .anyMatch(file -> file.endsWith("core/pipeline/ScanPipeline.java"))
-        .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThan(250));
+        .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThan(300));
   }
 
   @Test

@@ -122,7 +122,7 @@ final class PiCamera implements Camera {
     }
     SharedSlot slot =
         slots
-            .acquire()
+            .acquire(context.time(), deadline.remaining().dividedBy(2))
             .orElseThrow(
                 () ->
                     DeviceException.camera(

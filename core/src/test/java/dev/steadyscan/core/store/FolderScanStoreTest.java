@@ -16,7 +16,6 @@ import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.RecoveryEnded;
-import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanEvent.Continued;
 import dev.steadyscan.api.event.ScanEvent.Paused;
@@ -310,57 +309,6 @@ class FolderScanStoreTest {
       crc.update(checked.getBytes(StandardCharsets.UTF_8));
       assertThat(journal().get(i).get("crc32c").asText())
           .isEqualTo(HexFormat.of().toHexDigits((int) crc.getValue()));
-    }
-  }
-
-  @Test
-  void writesOneLineAnEventIntoTheLog() {
-    store.record(new Note(time.instant(), "left", Severity.INFO, "first"));
-    store.record(new Paused(time.instant()));
-    time.advance(Duration.ofMillis(1500));
-    store.record(new Note(time.instant(), "left", Severity.INFO, "second\nand more"));
-    store.finish(ScanState.COMPLETED, SHOTS, POINTS);
-
-    assertThat(folder().resolve("scan.log"))
-        .hasContent(
-            """
-            2026-03-01T10:20:30.000Z first
-            2026-03-01T10:20:31.500Z second
-                and more
-            """);
-  }
-
-  @Test
-  void keepsALogOfWhatWasRecordedBeforeTheStart() {
-    FolderScanStore other =
-        new FolderScanStore(output, Samples.settings(), time, this::text, new NioDisk(), 1);
-    try (other) {
-      other.record(new Note(time.instant(), "left", Severity.INFO, "early"));
-      other.start(header());
-      other.finish(ScanState.COMPLETED, SHOTS, POINTS);
-
-      assertThat(other.folder().orElseThrow().resolve("scan.log")).content().endsWith("early\n");
-    }
-  }
-
-  @Test
-  void goesOnWithoutTheLineOfAnEventThatCannotBeSaid() {
-    FolderScanStore other =
-        new FolderScanStore(
-            output,
-            Samples.settings(),
-            time,
-            event -> {
-              throw new IllegalStateException("no words");
-            },
-            new NioDisk(),
-            1);
-    try (other) {
-      other.start(header());
-      other.record(new Paused(time.instant()));
-      other.finish(ScanState.COMPLETED, SHOTS, POINTS);
-
-      assertThat(Samples.journal(other.folder().orElseThrow())).hasSize(3);
     }
   }
 

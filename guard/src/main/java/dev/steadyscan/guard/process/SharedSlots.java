@@ -1,12 +1,16 @@
 package dev.steadyscan.guard.process;
 
 import dev.steadyscan.api.error.DeviceException;
+import dev.steadyscan.api.time.Deadline;
+import dev.steadyscan.api.time.TimeSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public final class SharedSlots implements AutoCloseable {
   private final long slotBytes;
   private final List<Mapping> mappings;
   private final @Nullable SharedSlot[] taken;
+  private CompletableFuture<Void> change = new CompletableFuture<>();
   private long lastSequence;
   private boolean closed;
   private boolean unmapped;
@@ -108,6 +113,30 @@ public final class SharedSlots implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** A slot as {@link #acquire()} gives it, waiting for one to be given back until the limit. */
+  public Optional<SharedSlot> acquire(TimeSource time, Duration limit) throws InterruptedException {
+    Deadline deadline = Deadline.after(time, limit);
+    while (true) {
+      CompletableFuture<Void> change = change();
+      Optional<SharedSlot> slot = acquire();
+      if (slot.isPresent() || change.isDone() || !time.await(change, deadline.remaining())) {
+        return slot;
+      }
+    }
+  }
+
+  /** Completed when a slot is given back; already, when there will be none. */
+  private synchronized CompletableFuture<Void> change() {
+    return change;
+  }
+
+  private void tellChange() {
+    change.complete(null);
+    if (!closed) {
+      change = new CompletableFuture<>();
+    }
+  }
+
   /** The agent has opened the file: its name goes, so that nothing is left whoever dies. */
   public void attached() {
     SlotFile.delete(path);
@@ -118,6 +147,7 @@ public final class SharedSlots implements AutoCloseable {
   public void close() {
     synchronized (this) {
       closed = true;
+      tellChange();
       unmapIfUnused();
     }
     SlotFile.delete(path);
@@ -137,6 +167,7 @@ public final class SharedSlots implements AutoCloseable {
   void freeIfUnused(SharedSlot slot) {
     if (!slot.isOwned() && !slot.isLent() && taken[slot.index()] == slot) {
       taken[slot.index()] = null;
+      tellChange();
     }
     unmapIfUnused();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.time.TimeSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,32 @@ class SharedSlotsTest extends AgentTest {
     assertThat(slots.acquire()).isEmpty();
     second.close();
     third.close();
+  }
+
+  @Test
+  void waitsForASlotUntilItIsGivenBackOrThereAreNone() throws Exception {
+    SharedSlots one = slots(1);
+    SharedSlot first = one.acquire().orElseThrow();
+    assertThat(one.acquire(TimeSource.system(), Duration.ZERO)).isEmpty();
+
+    CompletableFuture<Optional<SharedSlot>> second = waiting(one);
+    first.close();
+    assertThat(second.get(60, TimeUnit.SECONDS)).isPresent();
+
+    CompletableFuture<Optional<SharedSlot>> third = waiting(one);
+    one.close();
+    assertThat(third.get(60, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  private static CompletableFuture<Optional<SharedSlot>> waiting(SharedSlots slots) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return slots.acquire(TimeSource.system(), Duration.ofHours(1));
+          } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+          }
+        });
   }
 
   @ParameterizedTest
