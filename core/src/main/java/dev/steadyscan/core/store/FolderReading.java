@@ -26,7 +26,9 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
     } catch (ScanException failed) {
       if (failed.getCause() instanceof LockedException) {
         throw new ScanException(
-            ErrorCode.INPUT, "the scan in " + root + " is under way; try again when it is over");
+            ErrorCode.INPUT,
+            "the scan in " + root + " is under way; try again when it is over",
+            failed);
       }
       throw failed;
     }

@@ -85,11 +85,11 @@ public final class InterruptedScan implements AutoCloseable {
       Closeable lock = lock(disk, lane, root);
       try {
         return open(root, verify, time, disk, lane, lock);
-      } catch (ScanException failed) {
+      } catch (RuntimeException failed) {
         lane.run("release of .lock", root, lock::close);
         throw failed;
       }
-    } catch (ScanException failed) {
+    } catch (RuntimeException failed) {
       lane.close();
       throw failed;
     }

@@ -67,8 +67,11 @@ final class ProcessLocks {
         throw failed;
       }
       return () -> {
-        channel.close();
-        HELD.remove(identity);
+        try {
+          channel.close();
+        } finally {
+          HELD.remove(identity);
+        }
       };
     } catch (Throwable failed) {
       HELD.remove(identity);
