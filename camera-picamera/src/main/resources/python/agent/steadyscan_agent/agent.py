@@ -72,10 +72,9 @@ class Agent:
 
     def _answer(self, request):
         try:
-            kind, body = REPLY, self._do(request)
-        except BaseException as error:  # every request is answered, whatever a library raises
-            kind, body = ERROR, failures.report(error)
-        self._wire.send(kind, request.number, body)
+            self._wire.send(REPLY, request.number, self._do(request))
+        except BaseException as error:  # every request is answered, whatever a library raises or returns
+            self._wire.send(ERROR, request.number, failures.report(error))
         if request.operation == "close":
             os._exit(0)
 

@@ -37,7 +37,7 @@ class Wire:
 
     def send(self, kind, number, body):
         """Sends one frame. Ends the process where nobody reads any more."""
-        data = json.dumps(body, separators=(",", ":")).encode()
+        data = json.dumps(body, separators=(",", ":"), allow_nan=False).encode()
         frame = _LENGTH.pack(_HEAD.size + len(data)) + _HEAD.pack(kind, number, 0) + data
         with self._sending:
             view = memoryview(frame)

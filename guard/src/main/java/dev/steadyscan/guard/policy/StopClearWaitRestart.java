@@ -12,21 +12,26 @@ import dev.steadyscan.api.recovery.RecoveryDecision.Restart;
 import dev.steadyscan.api.recovery.RecoveryHistory;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The policy {@code stop-clear-wait-restart}: whatever failed, the camera is stopped, cleared and
  * started again; each further restart of an episode waits longer before the start. A camera that is
- * gone and does not come back by a restart is replaced, until a replacement fails. The attempts end
- * the shot. It gives up by itself only while a call is stuck inside the camera that restarts do not
- * free: after two that failed, or when the stop got stuck as well.
+ * gone or stands still and does not come back by a restart is replaced, until a replacement fails.
+ * The attempts end the shot. It gives up by itself only while a call is stuck inside the camera
+ * that restarts do not free: after two that failed, or when the stop got stuck as well.
  *
  * <p>Immutable and thread-safe.
  */
 public final class StopClearWaitRestart implements RecoveryPolicy {
   /** After this many restarts of one episode the wait grows no longer. */
   public static final int LONGEST_BACKOFF = 4;
+
+  /** What a restart does not cure that failed itself: a process that is gone, or is frozen. */
+  private static final Set<FailureKind> DEAD = EnumSet.of(FailureKind.GONE, FailureKind.STALLED);
 
   private final Settings settings;
 
@@ -41,8 +46,8 @@ public final class StopClearWaitRestart implements RecoveryPolicy {
     if (history.stuckCalls() > 1 || (history.stuckCalls() == 1 && failed > 1)) {
       return new RecoveryDecision.GiveUp("a call is stuck inside it that a restart does not free");
     }
-    boolean isGone = failure.kind() == FailureKind.GONE && failed > 0;
-    return isGone && failed(Replace.class, history) == 0
+    boolean isDead = DEAD.contains(failure.kind()) && failed > 0;
+    return isDead && failed(Replace.class, history) == 0
         ? new Replace(MemoryProfile.NORMAL)
         : restart(history.count(Restart.class));
   }

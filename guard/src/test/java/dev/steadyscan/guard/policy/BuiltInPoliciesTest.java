@@ -90,9 +90,10 @@ class BuiltInPoliciesTest {
     assertThat(restart.decide(failure(kind), history(0))).isInstanceOf(Restart.class);
   }
 
-  @Test
-  void replacesACameraThatIsGoneAfterARestartThatFailedUntilThatFailsToo() {
-    Failure gone = failure(FailureKind.GONE);
+  @ParameterizedTest
+  @EnumSource(names = {"GONE", "STALLED"})
+  void replacesADeadCameraAfterARestartThatFailedUntilThatFailsToo(FailureKind kind) {
+    Failure gone = failure(kind);
     RecoveryHistory.Step failed =
         new RecoveryHistory.Step(gone, new Restart(Duration.ZERO, Duration.ZERO), false);
     RecoveryHistory.Step replaced =
@@ -105,7 +106,7 @@ class BuiltInPoliciesTest {
     assertThat(restart.decide(gone, of(List.of(failed, replaced))))
         .isEqualTo(new Replace(MemoryProfile.NORMAL));
     assertThat(restart.decide(gone, of(List.of(failed, notReplaced)))).isInstanceOf(Restart.class);
-    assertThat(restart.decide(failure(FailureKind.STALLED), of(List.of(failed))))
+    assertThat(restart.decide(failure(FailureKind.TIMEOUT), of(List.of(failed))))
         .isInstanceOf(Restart.class);
   }
 
