@@ -1,24 +1,21 @@
 package dev.steadyscan.core.store;
 
-import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes journal and log on one thread, in the order in which records came. Records that wait
- * together share one append and one fsync, and a record waits for those of the pictures that were
- * handed over before it: so the pictures of a point share them. Thread-safe; nothing here blocks
- * its caller.
+ * Writes journal and log on one thread, in the order in which records came. Thread-safe; nothing
+ * here blocks its caller.
  */
 final class Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
@@ -29,18 +26,14 @@ final class Recorder {
   private final DiskLane lane;
   private final FullDisk full;
   private final Health health;
-  private final AtomicLong handedOver = new AtomicLong();
-  private final AtomicLong recorded = new AtomicLong();
-  private final List<ToJournal> held = new ArrayList<>();
-  private long awaited;
-  private @Nullable ScanException journalError;
+  private final GroupCommit commit;
   private @Nullable ScanException logError;
   private boolean started;
   private boolean stopped;
 
   private sealed interface Entry {}
 
-  private record ToJournal(JournalRecord record, CompletableFuture<Void> done) implements Entry {}
+  private record ToJournal(GroupCommit.Entry entry) implements Entry {}
 
   private record ToLog(ScanEvent event) implements Entry {}
 
@@ -55,6 +48,7 @@ final class Recorder {
     this.lane = lane;
     this.full = full;
     this.health = health;
+    commit = new GroupCommit(full, health);
   }
 
   /** Begins to write, with what was recorded so far. The recorder closes the files at its end. */
@@ -67,24 +61,24 @@ final class Recorder {
 
   /** A picture is handed over, and {@link #recorded} will be called. */
   void handedOver() {
-    handedOver.incrementAndGet();
+    commit.handedOver();
   }
 
   /** A picture that was handed over has its record, or will have none. */
   void recorded() {
-    recorded.incrementAndGet();
+    commit.recorded();
     add(new Recorded());
   }
 
   /** Adds a record to the journal; completes when it is durable. */
   CompletableFuture<Void> journal(JournalRecord record) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    return add(new ToJournal(record, done)) ? done : refused();
+    GroupCommit.Entry entry = new GroupCommit.Entry(record);
+    return add(new ToJournal(entry)) ? entry.done() : refused();
   }
 
   /** Adds a record to the journal that nobody waits for. */
   void note(JournalRecord record) {
-    if (!add(new ToJournal(record, new CompletableFuture<>()))) {
+    if (!add(new ToJournal(new GroupCommit.Entry(record)))) {
       LOG.warn("a record came after the end: {}", record);
     }
   }
@@ -123,9 +117,9 @@ final class Recorder {
       boolean on = true;
       while (on) {
         List<Entry> batch = next();
-        hold(batch);
-        if (isDue(batch)) {
-          writeJournal(scan.journal());
+        commit.hold(records(batch));
+        if (commit.isDue() || waitsForAll(batch)) {
+          commit.write(scan.journal());
         }
         writeLog(scan.log(), batch);
         on = batch.stream().noneMatch(Stop.class::isInstance);
@@ -143,45 +137,15 @@ final class Recorder {
     return batch;
   }
 
-  private void hold(List<Entry> batch) {
-    if (held.isEmpty()) {
-      awaited = handedOver.get();
-    }
-    for (Entry entry : batch) {
-      if (entry instanceof ToJournal one) {
-        held.add(one);
-      }
-    }
+  private static List<GroupCommit.Entry> records(List<Entry> batch) {
+    return batch.stream()
+        .filter(ToJournal.class::isInstance)
+        .map(entry -> ((ToJournal) entry).entry())
+        .toList();
   }
 
-  private boolean isDue(List<Entry> batch) {
-    return recorded.get() >= awaited
-        || batch.stream().anyMatch(entry -> entry instanceof Flush || entry instanceof Stop);
-  }
-
-  private void writeJournal(ScanJournal journal) {
-    List<ToJournal> entries = List.copyOf(held);
-    held.clear();
-    if (journalError == null && !entries.isEmpty()) {
-      try {
-        List<JournalRecord> records = entries.stream().map(ToJournal::record).toList();
-        full.waitOut(() -> journal.append(records));
-        journal.sync();
-      } catch (ScanException failed) {
-        journalError = broke(failed);
-      } catch (RuntimeException | Error defect) { // this thread goes on, whatever it is
-        journalError =
-            broke(new ScanException(ErrorCode.DEFECT, "the journal failed: " + defect, defect));
-      }
-    }
-    ScanException error = journalError;
-    for (ToJournal entry : entries) {
-      if (error == null) {
-        entry.done().complete(null);
-      } else {
-        fail(entry, error);
-      }
-    }
+  private static boolean waitsForAll(List<Entry> batch) {
+    return batch.stream().anyMatch(entry -> entry instanceof Flush || entry instanceof Stop);
   }
 
   private void writeLog(AppendFile log, List<Entry> batch) {
@@ -195,8 +159,8 @@ final class Recorder {
       }
     }
     try {
-      if (logError == null && journalError != null && lane.stuck()) {
-        logError = journalError;
+      if (logError == null && lane.stuck()) {
+        logError = commit.error();
       }
       if (logError == null && !lines.isEmpty()) {
         byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
@@ -207,9 +171,10 @@ final class Recorder {
         log.sync();
       }
     } catch (ScanException failed) {
-      logError = broke(failed);
+      health.broke(failed);
+      logError = failed;
     }
-    ScanException error = journalError != null ? journalError : logError;
+    ScanException error = commit.error() != null ? commit.error() : logError;
     for (Flush flush : flushes) {
       if (error == null) {
         flush.done().complete(null);
@@ -219,17 +184,8 @@ final class Recorder {
     }
   }
 
-  private ScanException broke(ScanException error) {
-    health.broke(error);
-    return error;
-  }
-
   private void close(OpenScan scan) {
-    List<Runnable> steps =
-        List.of(
-            scan.journal()::close,
-            scan.log()::close,
-            () -> lane.run("release of .lock", scan.folder().root(), scan.lock()::close));
+    List<Runnable> steps = List.of(scan.journal()::close, scan.log()::close, () -> release(scan));
     for (Runnable step : steps) {
       try {
         step.run();
@@ -239,9 +195,33 @@ final class Recorder {
     }
   }
 
+  /**
+   * Past the end of its time it is let go of beside: nobody could go on with the scan otherwise.
+   */
+  private void release(OpenScan scan) {
+    try {
+      lane.run("release of .lock", scan.folder().root(), scan.lock()::close);
+    } catch (ScanException failed) {
+      if (!lane.stuck()) {
+        Thread beside = new Thread(() -> letGo(scan), "store-release");
+        beside.setDaemon(true);
+        beside.start();
+      }
+      throw failed;
+    }
+  }
+
+  private static void letGo(OpenScan scan) {
+    try {
+      scan.lock().close();
+    } catch (IOException failed) {
+      LOG.warn("the lock of {} could not be released", scan.folder().root(), failed);
+    }
+  }
+
   private static void fail(Entry entry, ScanException error) {
     if (entry instanceof ToJournal one) {
-      one.done().completeExceptionally(error);
+      one.entry().done().completeExceptionally(error);
     } else if (entry instanceof Flush flush) {
       flush.done().completeExceptionally(error);
     }

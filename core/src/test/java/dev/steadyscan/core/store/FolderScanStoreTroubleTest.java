@@ -314,7 +314,7 @@ class FolderScanStoreTroubleTest {
   }
 
   @Test
-  void finishAndCloseEndWithTheScanThoughTheDiskHangs() {
+  void finishAndCloseEndWithTheScanThoughTheDiskHangs() throws Exception {
     disk.hang(operation -> operation.startsWith("write scan/.partial"));
     CompletableFuture<SavedShot> saved = store.save(report("left", 70), frame());
     disk.hanging().join();
@@ -335,6 +335,9 @@ class FolderScanStoreTroubleTest {
     assertThat(saved).isNotDone();
     time.advance(Samples.LIMIT.minusSeconds(10));
     assertThat(Samples.error(saved)).hasMessageContaining("was not over when the scan had to end");
+    disk.release();
+    StoreThreads.assertNoneLeft();
+    ProcessLocks.exclusive(store.folder().orElseThrow().resolve(ScanFolder.LOCK)).close();
   }
 
   @Test
