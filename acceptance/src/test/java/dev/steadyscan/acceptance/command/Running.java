@@ -2,6 +2,7 @@ package dev.steadyscan.acceptance.command;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -64,6 +65,11 @@ public final class Running implements AutoCloseable {
       throw new AssertionError("still running after " + limit + ": " + kill());
     }
     return finished();
+  }
+
+  /** Those that it has started and that are alive. */
+  public List<ProcessHandle> children() {
+    return process.descendants().filter(ProcessHandle::isAlive).toList();
   }
 
   /** The process and those that it has started. */

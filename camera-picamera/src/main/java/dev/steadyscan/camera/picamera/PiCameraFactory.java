@@ -80,6 +80,6 @@ public final class PiCameraFactory implements CameraFactory<CameraSettings> {
         Duration.ofSeconds(5),
         Duration.ofSeconds(3),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(7)); // the grace, a kill, and what is left behind: AgentProcess.close
+        Duration.ofSeconds(4));
   }
 }

@@ -42,6 +42,7 @@ final class Signs implements AgentListener {
   private final long mostBytes;
   private final AtomicReference<@Nullable AgentProcess> agent = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> stall = new AtomicReference<>();
+  private final AtomicReference<@Nullable Failure> silence = new AtomicReference<>();
   private volatile boolean rejected;
   private volatile boolean bloated;
 
@@ -57,9 +58,12 @@ final class Signs implements AgentListener {
     agent.set(started);
   }
 
-  /** What stands still now, if anything does. */
+  /**
+   * What stands still now, if anything does: the camera, or its agent, to which no slot should be
+   * lent since it does not give it back.
+   */
   Optional<Failure> stall() {
-    return Optional.ofNullable(stall.get());
+    return Optional.ofNullable(stall.get()).or(() -> Optional.ofNullable(silence.get()));
   }
 
   /** The camera was started anew: what was is over. Gives the stall that was, if there was one. */
@@ -87,6 +91,7 @@ final class Signs implements AgentListener {
 
   @Override
   public void heartbeat(byte[] body) {
+    silence.set(null);
     if (bloated) {
       return;
     }
@@ -114,6 +119,9 @@ final class Signs implements AgentListener {
 
   @Override
   public void trouble(Failure failure) {
+    if (failure.kind() == FailureKind.STALLED) {
+      silence.set(failure);
+    }
     trouble.report(failure);
   }
 

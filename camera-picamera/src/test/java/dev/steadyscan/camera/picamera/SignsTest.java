@@ -87,6 +87,18 @@ class SignsTest {
   }
 
   @Test
+  void anAgentThatIsSilentStandsStillUntilItIsHeardAgain() {
+    Failure silent = Failure.of(FailureKind.STALLED, "agent", "no sign of life for 1063 ms");
+    signs.trouble(silent);
+    assertThat(told).containsExactly(silent);
+    assertThat(signs.startsAnew()).isEmpty();
+    assertThat(signs.stall()).hasValue(silent);
+
+    heartbeat(60, 200L << 20);
+    assertThat(signs.stall()).isEmpty();
+  }
+
+  @Test
   void whatANewerAgentSaysIsPassedOver() {
     event("{'event':'sang'}");
 
