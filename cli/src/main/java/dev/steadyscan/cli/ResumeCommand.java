@@ -81,8 +81,8 @@ final class ResumeCommand implements Callable<Integer> {
     int worst = ExitStatus.COMPLETED;
     for (Path each : unfinished) {
       worst = Math.max(worst, resumeOrTell(each, folder));
-      if (worst == ExitStatus.CANCELLED) {
-        return worst;
+      if (worst == ExitStatus.CANCELLED || with.stopping().begun()) {
+        return ExitStatus.CANCELLED;
       }
     }
     return worst;

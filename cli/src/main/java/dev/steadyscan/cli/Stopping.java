@@ -26,6 +26,7 @@ final class Stopping {
   private final IntConsumer halt;
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private volatile Duration limit = WITHOUT_RIG;
+  private volatile boolean begun;
 
   Stopping(Thread command, Terminal terminal, TimeSource time, IntConsumer halt) {
     this.command = command;
@@ -50,6 +51,11 @@ final class Stopping {
     limit = stopLimit.plus(FAREWELL);
   }
 
+  /** Whether a signal came: nothing more is to be begun. */
+  boolean begun() {
+    return begun;
+  }
+
   /** The command is over and everything is printed; from now on a signal changes nothing. */
   void over(int exitStatus) {
     status.complete(exitStatus);
@@ -60,6 +66,7 @@ final class Stopping {
     if (status.isDone()) {
       return;
     }
+    begun = true;
     NextSignal.runs(() -> halt.accept(ExitStatus.CANCELLED));
     command.interrupt();
     if (!isOverInTime()) {

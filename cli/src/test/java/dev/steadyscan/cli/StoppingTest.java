@@ -28,6 +28,13 @@ class StoppingTest {
   }
 
   @Test
+  void tellsThatASignalCame() {
+    assertThat(stopping.begun()).isFalse();
+    stopping.stop();
+    assertThat(stopping.begun()).isTrue();
+  }
+
+  @Test
   void endsWith130IfTheCommandDoesNotStopInTime() {
     stopping.rig(Duration.ofSeconds(10));
     stopping.stop();

@@ -45,7 +45,7 @@ public record ScanFolder(Path root, JsonNode scan, Journal journal) {
   private static Path root(Path output) throws IOException {
     List<Path> entries;
     try (Stream<Path> all = Files.list(output)) {
-      entries = all.toList();
+      entries = all.filter(each -> !isHardlyBegun(each)).toList();
     }
     Path root =
         entries.stream()
@@ -56,6 +56,12 @@ public record ScanFolder(Path root, JsonNode scan, Journal journal) {
     assertThat(entries).containsExactlyInAnyOrder(root, latest);
     assertThat(Files.readSymbolicLink(latest)).isEqualTo(root.getFileName());
     return root;
+  }
+
+  /** What a kill in the first moments may leave: no scan, and nothing that a run could clear. */
+  private static boolean isHardlyBegun(Path entry) {
+    return entry.getFileName().toString().startsWith(".")
+        && !Files.exists(entry.resolve("journal.ndjson"));
   }
 
   /** {@code scan.json}'s state. */

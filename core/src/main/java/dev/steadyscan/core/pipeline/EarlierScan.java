@@ -47,7 +47,8 @@ record EarlierScan(ScanHeader header, Past past) implements Beginning {
       }
     }
     ScanHistory history = scan.history();
-    return new EarlierScan(history.header(), new Past(taken, gaps, history.lockedSettings()));
+    return new EarlierScan(
+        history.header(), new Past(taken, gaps, scan.isWorse(), history.lockedSettings()));
   }
 
   /** The one of the first run, if this is still the same scan. */

@@ -68,7 +68,7 @@ public final class ResumedScan extends PluginScan<ResumedScan> {
       Offers offers = catalog.offers();
       ScanHeader header = earlier.history().header();
       OtherPlugins.refuse(header, offers, Version.current());
-      ScanConfig scan = config(header, offers);
+      ScanConfig scan = config(earlier.folder(), header, offers);
       return pipeline(
           scan,
           offers,
@@ -88,9 +88,9 @@ public final class ResumedScan extends PluginScan<ResumedScan> {
   }
 
   /** Its output is where the folder is now. */
-  private ScanConfig config(ScanHeader header, Offers offers) throws InterruptedException {
-    Path output =
-        Optional.ofNullable(folder.toAbsolutePath().normalize().getParent()).orElse(folder);
+  private ScanConfig config(Path scan, ScanHeader header, Offers offers)
+      throws InterruptedException {
+    Path output = Optional.ofNullable(scan.getParent()).orElse(scan);
     return configs()
         .read(
             "the config of " + header.id(),

@@ -12,10 +12,12 @@ import java.util.Set;
  *
  * @param taken the pictures that are there
  * @param gaps the pictures that were tried and are not there, each under its key
+ * @param worse whether pictures that have a record are not as it says, which is to be recorded
  * @param locked what cameras measured at the start of the scan and held, by their names
  */
-public record Past(Set<ShotKey> taken, Map<ShotKey, Gap> gaps, Map<String, ShotSettings> locked) {
-  private static final Past NONE = new Past(Set.of(), Map.of(), Map.of());
+public record Past(
+    Set<ShotKey> taken, Map<ShotKey, Gap> gaps, boolean worse, Map<String, ShotSettings> locked) {
+  private static final Past NONE = new Past(Set.of(), Map.of(), false, Map.of());
 
   /** Copies. */
   public Past {

@@ -116,16 +116,25 @@ public final class ScanExecution {
 
   private void scan() throws InterruptedException {
     control.check();
+    if (remaining.past().worse()) { // that is recorded even if no device opens
+      startStore();
+    }
     if (remaining.points() > 0) {
       Rig unused = control.cancellable(opener::open);
       control.check();
     }
-    store.start(header);
-    started = true;
+    if (!started) {
+      startStore();
+    }
     publishStart();
     if (remaining.points() > 0) {
       loop.run();
     }
+  }
+
+  private void startStore() {
+    store.start(header);
+    started = true;
   }
 
   private void publishStart() {

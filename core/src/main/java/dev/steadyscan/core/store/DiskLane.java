@@ -12,6 +12,7 @@ import dev.steadyscan.guard.GuardedCall;
 import dev.steadyscan.guard.TimeoutGuard;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -118,6 +119,9 @@ final class DiskLane implements AutoCloseable {
           failed);
     }
     Throwable cause = failure.cause().orElse(failed);
+    if (cause instanceof UncheckedIOException walk) {
+      cause = walk.getCause();
+    }
     if (cause instanceof IOException io) {
       return new ScanException(
           ErrorCode.DISK, operation + " failed: " + DiskTrouble.advice(io, folder), io);

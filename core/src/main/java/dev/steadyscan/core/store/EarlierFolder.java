@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes on in the folder of an earlier run: clears what was half written, cuts what was torn off the
@@ -18,7 +21,7 @@ import java.util.Set;
  * @param end where its journal goes on
  * @param first what is recorded before all else, the state last
  * @param progress how far the scan is, as the state says
- * @param files of pictures that have a record; others are removed
+ * @param files of pictures that have a record; pictures without one are removed
  * @param lock handed on
  */
 record EarlierFolder(
@@ -30,6 +33,7 @@ record EarlierFolder(
     Set<String> files,
     Closeable lock)
     implements FolderOpening {
+  private static final Logger LOG = LoggerFactory.getLogger(EarlierFolder.class);
 
   @Override
   public OpenScan open(ScanHeader header, DiskLane control, DiskLane recording) {
@@ -72,11 +76,13 @@ record EarlierFolder(
     control.run("removal of orphans", root, this::removeOrphans);
   }
 
-  /** Pictures that got their name and no record; what is not of ours stays. */
+  /** Pictures that got their name and no record; what may be somebody else's stays. */
   private void removeOrphans() throws IOException {
+    Set<String> pictures = files.stream().map(ShotFiles::stem).collect(Collectors.toSet());
     for (Path file : disk.files(root.resolve(ScanFolder.IMAGES))) {
       String name = root.relativize(file).toString().replace(File.separatorChar, '/');
-      if (!files.contains(name) && ShotFiles.isOurs(name)) {
+      if (ShotFiles.isOurs(name) && !pictures.contains(ShotFiles.stem(name))) {
+        LOG.info("{} has no record in the journal and is removed", file);
         disk.delete(file);
       }
     }

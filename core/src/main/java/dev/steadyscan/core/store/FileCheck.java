@@ -61,11 +61,17 @@ final class FileCheck {
     return damaged;
   }
 
-  private List<Damaged> ofOtherSize(List<RecordedShot> shots) throws IOException {
+  private List<Damaged> ofOtherSize(List<RecordedShot> shots) {
     List<Damaged> damaged = new ArrayList<>();
     for (RecordedShot shot : shots) {
       for (RecordedFile file : shot.files()) {
-        OptionalLong bytes = disk.size(root.resolve(file.file()));
+        OptionalLong bytes;
+        try {
+          bytes = disk.size(root.resolve(file.file()));
+        } catch (IOException failed) {
+          damaged.add(unreadable(shot, file, failed));
+          break;
+        }
         if (bytes.isEmpty()) {
           damaged.add(new Damaged(shot, file.file() + " is missing"));
           break;
@@ -82,12 +88,28 @@ final class FileCheck {
 
   private Optional<Damaged> ofOtherBytes(RecordedShot shot) {
     for (RecordedFile file : shot.files()) {
-      String sha256 = lane.call("read of " + file.file(), root, () -> sha256(file.file()));
-      if (!sha256.equals(file.sha256())) {
-        return Optional.of(new Damaged(shot, file.file() + " has other bytes than were written"));
+      Optional<Damaged> damaged =
+          lane.call("read of " + file.file(), root, () -> ofOtherBytes(shot, file));
+      if (damaged.isPresent()) {
+        return damaged;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Damaged> ofOtherBytes(RecordedShot shot, RecordedFile file) {
+    try {
+      return sha256(file.file()).equals(file.sha256())
+          ? Optional.empty()
+          : Optional.of(new Damaged(shot, file.file() + " has other bytes than were written"));
+    } catch (IOException failed) {
+      return Optional.of(unreadable(shot, file, failed));
+    }
+  }
+
+  /** A disk that hangs is another matter: that ends the check. */
+  private static Damaged unreadable(RecordedShot shot, RecordedFile file, IOException failed) {
+    return new Damaged(shot, file.file() + " cannot be read: " + failed);
   }
 
   private String sha256(String file) throws IOException {

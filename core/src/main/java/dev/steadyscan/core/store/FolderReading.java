@@ -103,13 +103,12 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
 
   /** How the scan stands: by its {@code scan.json} if that says how it ended, else its journal. */
   FoundScan found() {
-    boolean underWay = underWay();
+    boolean underWay = false;
     try {
+      underWay = underWay();
       Optional<ScanProgress> ended =
-          scanJson()
-              .flatMap(ScanDocuments::progress)
-              .filter(progress -> !underWay && progress.state() != ScanState.RUNNING);
-      if (ended.isPresent()) {
+          underWay ? Optional.empty() : scanJson().flatMap(ScanDocuments::progress);
+      if (ended.filter(progress -> progress.state() != ScanState.RUNNING).isPresent()) {
         ScanProgress end = ended.get();
         return new FoundScan(root, Optional.of(end.state()), end.shots(), false, "");
       }
@@ -117,7 +116,7 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
       ScanState state = underWay ? ScanState.RUNNING : history.progress().state();
       return new FoundScan(root, Optional.of(state), history.pictures(), underWay, "");
     } catch (ScanException failed) {
-      if (failed.code() != ErrorCode.INPUT) {
+      if (failed.code() == ErrorCode.CANCELLED || lane.stuck()) {
         throw failed;
       }
       ScanCounts none = new ScanCounts(0, 0, 0);

@@ -231,6 +231,9 @@ public final class FolderScanStore implements ScanStore {
     ScanProgress progress = new ScanProgress(state, shots, points);
     recorder.note(ScanDocuments.state(progress, time.instant()));
     Drain.signal(recorder.flush(), time, limits);
+    if (state == ScanState.COMPLETED || state == ScanState.GAPS) {
+      health.check(); // that record may have failed
+    }
     now.folder().putScanJson(control, ScanDocuments.scanJson(now.header(), progress));
   }
 

@@ -46,8 +46,8 @@ public record FoundScan(
    *     thread was interrupted
    */
   public static FoundScan at(Path scan, TimeSource time) {
-    Path folder = scan.toAbsolutePath().normalize();
     try (DiskLane lane = DiskLane.reading(time)) {
+      Path folder = ScanFolder.real(scan, lane);
       return new FolderReading(new NioDisk(), lane, folder).found();
     }
   }

@@ -56,9 +56,12 @@ final class GroupCommit {
     held.addAll(entries);
   }
 
-  /** Whether no picture is under way that was handed over before the first of them was held. */
+  /**
+   * Whether no picture is under way that was handed over before the first of them was held; or one
+   * is that waits for room, which may take long.
+   */
   boolean isDue() {
-    return recorded.get() >= awaited;
+    return recorded.get() >= awaited || full.reason().isPresent();
   }
 
   /** Makes what is held durable, or fails it with what broke the journal. */

@@ -78,9 +78,9 @@ public final class InterruptedScan implements AutoCloseable {
   }
 
   static InterruptedScan open(Path scan, boolean verify, TimeSource time, Disk disk) {
-    Path root = scan.toAbsolutePath().normalize();
     DiskLane lane = DiskLane.reading(time);
     try {
+      Path root = ScanFolder.real(scan, lane);
       refuseOtherFolders(disk, lane, root);
       Closeable lock = lock(disk, lane, root);
       try {
@@ -128,6 +128,11 @@ public final class InterruptedScan implements AutoCloseable {
     }
   }
 
+  /** Its folder, without links on the way. */
+  public Path folder() {
+    return root;
+  }
+
   /** What its journal says, whatever became of its pictures. */
   public ScanHistory history() {
     return history;
@@ -136,6 +141,11 @@ public final class InterruptedScan implements AutoCloseable {
   /** Every picture that has a record; one whose file is not as it was is suspect. */
   public List<RecordedShot> shots() {
     return shots;
+  }
+
+  /** Whether a picture is not as its record says. The store records that at its start. */
+  public boolean isWorse() {
+    return !suspects.isEmpty();
   }
 
   /** Whether every picture is there. */

@@ -14,6 +14,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the folder of a new scan: under a dot name first, renamed when its first record and its
@@ -22,6 +25,9 @@ import java.util.Optional;
 final class NewScanFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final Pattern DRAFT =
+      Pattern.compile("\\.[a-z0-9][a-z0-9-]*-\\d{8}-\\d{6}(-\\d+)?");
+  private static final Logger LOG = LoggerFactory.getLogger(NewScanFolder.class);
   private static final int MOST_NAMES = 1000;
   private static final String LATEST = "latest";
 
@@ -51,6 +57,7 @@ final class NewScanFolder {
   OpenScan make(ScanHeader header, DiskLane recording) {
     String name = name(header.name(), header.started());
     makeOutput();
+    clearDead();
     ScanFolder draft =
         new ScanFolder(disk, claim("creation of folder ." + name, "." + name, disk::createFolder));
     Deque<Runnable> undo = new ArrayDeque<>();
@@ -95,6 +102,41 @@ final class NewScanFolder {
             disk.syncFolder(parent(folder));
           }
         });
+  }
+
+  /** Takes away what runs have left that were killed before their folder had its name. */
+  private void clearDead() {
+    try {
+      for (Path folder : lane.call("list of " + output, output, () -> disk.folders(output))) {
+        if (DRAFT.matcher(String.valueOf(folder.getFileName())).matches()) {
+          run("removal of " + folder, () -> deleteIfDead(folder));
+        }
+      }
+    } catch (ScanException stays) {
+      if (lane.stuck() || stays.code() == ErrorCode.CANCELLED) {
+        throw stays;
+      }
+      LOG.warn("what a run has left that was killed stays: {}", stays.getMessage());
+    }
+  }
+
+  /** One without a journal may be about to be locked. */
+  private void deleteIfDead(Path folder) throws IOException {
+    if (!disk.exists(folder.resolve(ScanFolder.JOURNAL))) {
+      return;
+    }
+    Closeable lock;
+    try {
+      lock = disk.lock(folder.resolve(ScanFolder.LOCK));
+    } catch (LockedException alive) {
+      LOG.debug("{} is being made", folder, alive);
+      return;
+    }
+    try {
+      disk.delete(folder);
+    } finally {
+      lock.close();
+    }
   }
 
   private void createIfMissing(Path folder) throws IOException {

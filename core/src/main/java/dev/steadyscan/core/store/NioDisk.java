@@ -114,8 +114,19 @@ final class NioDisk implements Disk {
   }
 
   @Override
-  public boolean exists(Path path) {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  public boolean exists(Path path) throws IOException {
+    try {
+      BasicFileAttributes unused =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return true;
+    } catch (NoSuchFileException missing) {
+      return false;
+    } catch (FileSystemException failed) {
+      if (path.getParent() != null && Files.isRegularFile(path.getParent())) {
+        return false;
+      }
+      throw failed;
+    }
   }
 
   @Override
@@ -170,25 +181,42 @@ final class NioDisk implements Disk {
       try {
         append(bytes);
       } catch (IOException failed) {
-        IOException named = named(failed);
-        takeBack(before, named);
-        throw named;
+        takeBack(before, failed);
+        throw named(failed);
+      }
+    }
+
+    /** A part that stays makes the file unfit: what is written again would stand behind it. */
+    private void takeBack(long length, IOException failed) throws IOException {
+      try {
+        channel.truncate(length);
+      } catch (IOException stays) {
+        failed.addSuppressed(stays);
+        throw new IOException("a part was written and cannot be taken back: " + stays, failed);
       }
     }
 
     /** A full disk under its English name, whatever language the system speaks. */
-    private IOException named(IOException failed) throws IOException {
-      return Files.getFileStore(path).getUsableSpace() < PIECE
-          ? new FileSystemException(path.toString(), null, "No space left on device")
-          : failed;
+    private IOException named(IOException failed) {
+      try {
+        return Files.getFileStore(there(path)).getUsableSpace() < PIECE
+            ? new FileSystemException(path.toString(), null, "No space left on device")
+            : failed;
+      } catch (IOException unknown) {
+        failed.addSuppressed(unknown);
+        return failed;
+      }
     }
 
-    private void takeBack(long length, IOException failed) {
-      try {
-        channel.truncate(length);
-      } catch (IOException alsoFailed) {
-        failed.addSuppressed(alsoFailed);
+    /**
+     * The file, or what is left of the way to it: its folder gets another name while it is open.
+     */
+    private static Path there(Path file) {
+      Path at = file;
+      while (!Files.exists(at) && at.getParent() != null) {
+        at = at.getParent();
       }
+      return at;
     }
 
     private void append(byte[] bytes) throws IOException {

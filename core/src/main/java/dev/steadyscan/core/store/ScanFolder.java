@@ -2,6 +2,7 @@ package dev.steadyscan.core.store;
 
 import dev.steadyscan.api.error.ScanException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,6 +27,21 @@ final class ScanFolder {
   ScanFolder(Disk disk, Path root) {
     this.disk = disk;
     this.root = root;
+  }
+
+  /** A scan's folder without links on the way: {@code latest} may lead elsewhere a moment later. */
+  static Path real(Path scan, DiskLane lane) {
+    Path absolute = scan.toAbsolutePath().normalize();
+    return lane.call(
+        "look at " + absolute,
+        absolute,
+        () -> {
+          try {
+            return absolute.toRealPath();
+          } catch (NoSuchFileException missing) {
+            return absolute;
+          }
+        });
   }
 
   Path root() {

@@ -52,9 +52,8 @@ public final class ScanHistory {
    *     CANCELLED} if the calling thread was interrupted
    */
   public static ScanHistory read(Path scan, TimeSource time) {
-    Path folder = scan.toAbsolutePath().normalize();
     try (DiskLane lane = DiskLane.reading(time)) {
-      return read(new NioDisk(), lane, folder);
+      return read(new NioDisk(), lane, ScanFolder.real(scan, lane));
     }
   }
 

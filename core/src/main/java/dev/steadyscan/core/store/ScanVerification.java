@@ -50,8 +50,8 @@ public record ScanVerification(Optional<ScanHistory> history, long read, List<Fi
   }
 
   static ScanVerification of(Path scan, TimeSource time, Disk disk) {
-    Path root = scan.toAbsolutePath().normalize();
     try (DiskLane lane = DiskLane.reading(time)) {
+      Path root = ScanFolder.real(scan, lane);
       FolderReading folder = new FolderReading(disk, lane, root);
       Closeable lock = folder.lockShared();
       try {

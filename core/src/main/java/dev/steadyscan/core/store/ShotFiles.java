@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class ShotFiles {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final Pattern OURS =
-      Pattern.compile("images(/[a-z0-9-]+){1,2}/\\d{6,}(-\\d+)?(\\.[a-z0-9-]+){1,2}");
+      Pattern.compile(
+          "images(/[a-z0-9-]+){1,2}/\\d{6,}(-\\d+)?(\\.[a-z0-9-]+)?\\.(jpg|png|tif|dng|pgm|bin)");
 
   private ShotFiles() {}
 
@@ -48,6 +49,12 @@ final class ShotFiles {
   /** Whether a file may be of a picture, by its name relative to the scan's folder. */
   static boolean isOurs(String file) {
     return OURS.matcher(file).matches();
+  }
+
+  /** The picture that a file is of: its name up to the first dot of its last part. */
+  static String stem(String file) {
+    int dot = file.indexOf('.', file.lastIndexOf('/'));
+    return dot < 0 ? file : file.substring(0, dot);
   }
 
   private static String stem(ShotReport report) {

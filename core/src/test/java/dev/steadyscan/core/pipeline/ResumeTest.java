@@ -194,6 +194,39 @@ class ResumeTest {
   }
 
   @Test
+  void goesOnInTheFolderThatALinkLedTo() throws InterruptedException {
+    ScanResult result = run(scan(rig, 5).resume(output.resolve("latest")));
+    assertThat(result.where()).isEqualTo(folder.toString());
+  }
+
+  @Test
+  void leavesWhatSomebodyPutBesideThePictures() throws InterruptedException, IOException {
+    Path left = folder.resolve("images").resolve("left");
+    List<Path> theirs =
+        List.of(
+            left.resolve("000000.xmp"),
+            left.resolve("000000.mask.png"),
+            left.resolve("000001.jpg.xmp"),
+            left.resolve("notes.jpg"));
+    for (Path file : theirs) {
+      Files.writeString(file, "mine");
+    }
+    Path orphan = left.resolve("000001.raw.dng");
+    Files.writeString(orphan, "its picture has no record");
+    run(scan(rig, 5).resume(folder));
+    assertThat(theirs).allSatisfy(file -> assertThat(file).hasContent("mine"));
+    assertThat(orphan).doesNotExist();
+  }
+
+  @Test
+  void whatIsNotAsItWasIsRecordedThoughNoDeviceOpens() throws InterruptedException, IOException {
+    Files.writeString(folder.resolve("images/left/000000.jpg"), "short");
+    run(scan(rig, 5).resume(folder).camera("left", profile -> failingToOpen(), rig.cameraInfo()));
+    assertThat(Files.readString(folder.resolve("journal.ndjson")))
+        .contains("\"step\":0,\"camera\":\"left\",\"shot\":0,\"status\":\"suspect\"");
+  }
+
+  @Test
   void aScanWithOtherPointsIsRefused() throws InterruptedException {
     assertRefusedAtStart(scan(rig, 6).resume(folder), "had 5 points");
   }

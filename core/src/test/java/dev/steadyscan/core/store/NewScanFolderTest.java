@@ -10,6 +10,7 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.testkit.ManualTime;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -137,6 +138,7 @@ class NewScanFolderTest {
 
       assertThat(disk.operations())
           .containsExactly(
+              "folders ",
               "mkdir .scan",
               "mkdir .scan/.partial",
               "lock .scan/.lock",
@@ -176,6 +178,7 @@ class NewScanFolderTest {
     List<String> operations =
         probe.operations().stream()
             .takeWhile(operation -> !operation.equals("sync folder "))
+            .filter(operation -> !operation.equals("folders "))
             .toList();
     assertThat(operations).hasSizeGreaterThan(12);
     for (String operation : operations) {
@@ -195,6 +198,27 @@ class NewScanFolderTest {
                 path -> assertThat(path).isEmptyDirectory());
       }
     }
+  }
+
+  @Test
+  void takesAwayWhatAKilledRunHasLeft() throws Exception {
+    Path dead = draft(".demo-20260228-101010", "journal.ndjson");
+    Path alive = draft(".demo-20260228-101010-2", "journal.ndjson");
+    Path begun = draft(".demo-20260228-101011", "scan.log");
+    Path theirs = draft(".thumbnails", "journal.ndjson");
+    try (Closeable held = ProcessLocks.exclusive(alive.resolve(".lock"));
+        FolderScanStore store = store(new NioDisk(), output)) {
+      store.start(header());
+      assertThat(dead).doesNotExist();
+      assertThat(List.of(alive, begun, theirs)).allSatisfy(path -> assertThat(path).exists());
+      assertThat(held).isNotNull();
+    }
+  }
+
+  private Path draft(String name, String file) throws IOException {
+    Path folder = Files.createDirectories(output.resolve(name));
+    Files.writeString(folder.resolve(file), "");
+    return folder;
   }
 
   @Test

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ScanVerificationTest {
@@ -309,6 +311,31 @@ class ScanVerificationTest {
         .isInstanceOf(ScanException.class)
         .hasMessage("there is no scan in " + folder)
         .matches(failed -> ((ScanException) failed).code() == ErrorCode.INPUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read .*000002.jpg", "size .*000002.jpg"})
+  void namesAPictureThatCannotBeReadAndGoesOn(String operation) throws IOException {
+    ScriptedDisk disk = new ScriptedDisk(output);
+    disk.full(each -> each.matches(operation));
+    Files.delete(picture(3));
+
+    assertThat(ScanVerification.of(folder, time, disk).findings())
+        .extracting(Finding::toString)
+        .anyMatch(text -> text.contains("images/left/000002.jpg cannot be read: "))
+        .anyMatch(text -> text.contains("images/left/000003.jpg is missing"));
+  }
+
+  @Test
+  void aScanThatCannotBeReadDoesNotHideTheOthers() throws IOException {
+    Files.createDirectories(output.resolve("bad-20260301-102030").resolve("scan.json"));
+
+    List<FoundScan> found = ScanFolders.in(output, time);
+    assertThat(found).hasSize(2);
+    assertThat(found)
+        .filteredOn(scan -> scan.state().isEmpty())
+        .singleElement()
+        .satisfies(bad -> assertThat(bad.problem()).contains("scan.json"));
   }
 
   @Test
