@@ -12,6 +12,7 @@ import dev.steadyscan.api.recovery.RecoveryPolicy;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventText;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,9 @@ record RunContext(
     implements DeviceContext {
   private static final Logger LOG = LoggerFactory.getLogger(RunContext.class);
 
+  /** The first year that takes more than four digits. */
+  private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+
   @Override
   public Path workFolder() {
     return folders.of(device);
@@ -48,10 +52,22 @@ record RunContext(
   @Override
   public void report(DeviceEvent event) {
     try {
-      events.accept(Objects.requireNonNull(event, "event"));
+      check(event);
+      events.accept(event);
       seam(event).ifPresent(events);
     } catch (RuntimeException malformed) {
       LOG.warn("an event of {} of plugin {} was dropped", device, plugin, malformed);
+    }
+  }
+
+  /**
+   * What could not be read back from the journal would make the scan one that cannot be resumed.
+   */
+  private static void check(DeviceEvent event) {
+    Objects.requireNonNull(event, "event");
+    Objects.requireNonNull(event.device(), "device");
+    if (event.time().isBefore(Instant.EPOCH) || !event.time().isBefore(END_OF_TIME)) {
+      throw new IllegalArgumentException("its time is " + event.time());
     }
   }
 

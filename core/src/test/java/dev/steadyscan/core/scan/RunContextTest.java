@@ -41,6 +41,21 @@ class RunContextTest {
     assertThat(events).hasSize(2).allMatch(SettingsLocked.class::isInstance);
   }
 
+  @Test
+  void anEventThatCouldNotBeReadBackIsDropped() {
+    RunContext context = context(Optional.empty());
+    context.report(new SettingsLocked(Instant.ofEpochSecond(1_773_480_447_000L), "left", DARK));
+    context.report(new SettingsLocked(Instant.EPOCH.minusNanos(1), "left", DARK));
+    context.report(withoutDevice(new SettingsLocked(Instant.EPOCH, "left", DARK)));
+    assertThat(events).isEmpty();
+  }
+
+  /** As a plugin that nobody checks for null might make it. */
+  @SuppressWarnings("NullAway")
+  private static DeviceEvent withoutDevice(SettingsLocked event) {
+    return new SettingsLocked(event.time(), null, event.settings());
+  }
+
   private static DeviceEvent locked(ShotSettings settings) {
     return new SettingsLocked(Instant.EPOCH, "left", settings);
   }
