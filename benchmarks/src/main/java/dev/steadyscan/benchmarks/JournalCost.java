@@ -74,7 +74,7 @@ public final class JournalCost {
         writeBare(point);
         long written = time.nanos();
         journal.write(ByteBuffer.wrap(picture, 0, CAMERAS.size() * RECORD));
-        journal.force(false);
+        journal.force(true);
         if (point >= WARM_UP) {
           store.add(stored - begun);
           withoutJournal.add(written - stored);
@@ -108,7 +108,7 @@ public final class JournalCost {
       Path draft = folder.resolve("draft");
       try (FileChannel file = open(draft)) {
         file.write(ByteBuffer.wrap(picture));
-        file.force(false);
+        file.force(true);
       }
       Files.move(draft, to.resolve(point + ".jpg"), StandardCopyOption.ATOMIC_MOVE);
       try (FileChannel opened = FileChannel.open(to, StandardOpenOption.READ)) {
@@ -118,7 +118,11 @@ public final class JournalCost {
   }
 
   private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    return FileChannel.open(
+        file,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE);
   }
 
   private static ScanHeader header(int points, TimeSource time) {

@@ -80,10 +80,10 @@ final class ResumeCommand implements Callable<Integer> {
     with.terminal().out(Words.count(unfinished.size(), "unfinished scan"));
     int worst = ExitStatus.COMPLETED;
     for (Path each : unfinished) {
-      worst = Math.max(worst, resumeOrTell(each, folder));
       if (worst == ExitStatus.CANCELLED || with.stopping().begun()) {
         return ExitStatus.CANCELLED;
       }
+      worst = Math.max(worst, resumeOrTell(each, folder));
     }
     return worst;
   }

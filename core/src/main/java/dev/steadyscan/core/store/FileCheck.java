@@ -4,6 +4,7 @@ import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class FileCheck {
     return damaged;
   }
 
-  private List<Damaged> ofOtherSize(List<RecordedShot> shots) {
+  private List<Damaged> ofOtherSize(List<RecordedShot> shots) throws IOException {
     List<Damaged> damaged = new ArrayList<>();
     for (RecordedShot shot : shots) {
       for (RecordedFile file : shot.files()) {
@@ -97,7 +98,7 @@ final class FileCheck {
     return Optional.empty();
   }
 
-  private Optional<Damaged> ofOtherBytes(RecordedShot shot, RecordedFile file) {
+  private Optional<Damaged> ofOtherBytes(RecordedShot shot, RecordedFile file) throws IOException {
     try {
       return sha256(file.file()).equals(file.sha256())
           ? Optional.empty()
@@ -107,8 +108,17 @@ final class FileCheck {
     }
   }
 
-  /** A disk that hangs is another matter: that ends the check. */
-  private static Damaged unreadable(RecordedShot shot, RecordedFile file, IOException failed) {
+  /**
+   * A file that cannot be read, where it is the file's own trouble. Where it is not, nothing is
+   * known of the picture, and the check ends: no permission, or a disk that has gone.
+   */
+  private Damaged unreadable(RecordedShot shot, RecordedFile file, IOException failed)
+      throws IOException {
+    if (failed instanceof AccessDeniedException) {
+      throw failed;
+    }
+    String folder = file.file().substring(0, file.file().lastIndexOf('/'));
+    List<Path> unused = disk.folders(root.resolve(folder));
     return new Damaged(shot, file.file() + " cannot be read: " + failed);
   }
 

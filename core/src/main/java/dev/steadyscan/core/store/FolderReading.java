@@ -5,6 +5,7 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanState;
 import java.io.Closeable;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,15 +91,29 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
     return root.relativize(file).toString().replace(File.separatorChar, '/');
   }
 
-  /** Whether it looks like a scan's: a person may have other folders beside it. */
+  /**
+   * Whether it looks like a scan's: a person may have other folders beside it, some of which cannot
+   * be looked into.
+   */
   boolean isScan() {
-    return lane.call(
-        "look at " + root,
-        root,
-        () ->
-            !String.valueOf(root.getFileName()).startsWith(".")
-                && (disk.exists(root.resolve(ScanFolder.JOURNAL))
-                    || disk.exists(root.resolve(ScanFolder.SCAN_JSON))));
+    String name = String.valueOf(root.getFileName());
+    try {
+      return !name.startsWith(".") && lane.call("look at " + root, root, this::hasRecords);
+    } catch (ScanException closed) {
+      if (failsForAll(closed)) {
+        throw closed;
+      }
+      return ScanFolders.isName(name);
+    }
+  }
+
+  private boolean hasRecords() throws IOException {
+    return disk.exists(root.resolve(ScanFolder.JOURNAL))
+        || disk.exists(root.resolve(ScanFolder.SCAN_JSON));
+  }
+
+  private boolean failsForAll(ScanException failed) {
+    return failed.code() == ErrorCode.CANCELLED || lane.stuck();
   }
 
   /** How the scan stands: by its {@code scan.json} if that says how it ended, else its journal. */
@@ -116,7 +131,7 @@ record FolderReading(Disk disk, DiskLane lane, Path root) {
       ScanState state = underWay ? ScanState.RUNNING : history.progress().state();
       return new FoundScan(root, Optional.of(state), history.pictures(), underWay, "");
     } catch (ScanException failed) {
-      if (failed.code() == ErrorCode.CANCELLED || lane.stuck()) {
+      if (failsForAll(failed)) {
         throw failed;
       }
       ScanCounts none = new ScanCounts(0, 0, 0);

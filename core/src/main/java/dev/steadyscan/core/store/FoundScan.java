@@ -30,11 +30,11 @@ public record FoundScan(
 
   /**
    * Whether it was cut off or stopped before it had been at every point, and nobody is at it: what
-   * {@code resume} can go on with.
+   * {@code resume} can go on with. Also where it cannot be told: {@code resume} says why.
    */
   public boolean isUnfinished() {
     return !underWay
-        && state.filter(s -> s != ScanState.COMPLETED && s != ScanState.GAPS).isPresent();
+        && state.filter(s -> s == ScanState.COMPLETED || s == ScanState.GAPS).isEmpty();
   }
 
   /**
@@ -42,8 +42,8 @@ public record FoundScan(
    *
    * @param scan its folder
    * @param time the clock for limits
-   * @throws ScanException {@code DISK} if it cannot be read; {@code CANCELLED} if the calling
-   *     thread was interrupted
+   * @throws ScanException {@code DISK} if the disk hangs; {@code CANCELLED} if the calling thread
+   *     was interrupted
    */
   public static FoundScan at(Path scan, TimeSource time) {
     try (DiskLane lane = DiskLane.reading(time)) {

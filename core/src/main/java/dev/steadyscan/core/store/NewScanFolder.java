@@ -6,6 +6,7 @@ import dev.steadyscan.guard.GuardedAction;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -106,12 +107,16 @@ final class NewScanFolder {
 
   /** Takes away what runs have left that were killed before their folder had its name. */
   private void clearDead() {
-    try {
-      for (Path folder : lane.call("list of " + output, output, () -> disk.folders(output))) {
-        if (DRAFT.matcher(String.valueOf(folder.getFileName())).matches()) {
-          run("removal of " + folder, () -> deleteIfDead(folder));
-        }
+    for (Path folder : lane.call("list of " + output, output, () -> disk.folders(output))) {
+      if (DRAFT.matcher(String.valueOf(folder.getFileName())).matches()) {
+        clearIfDead(folder);
       }
+    }
+  }
+
+  private void clearIfDead(Path folder) {
+    try {
+      run("removal of " + folder, () -> deleteIfDead(folder));
     } catch (ScanException stays) {
       if (lane.stuck() || stays.code() == ErrorCode.CANCELLED) {
         throw stays;
@@ -120,19 +125,21 @@ final class NewScanFolder {
     }
   }
 
-  /** One without a journal may be about to be locked. */
+  /** One without a journal may be about to be locked; one with pictures was hidden by a person. */
   private void deleteIfDead(Path folder) throws IOException {
-    if (!disk.exists(folder.resolve(ScanFolder.JOURNAL))) {
+    if (!disk.exists(folder.resolve(ScanFolder.JOURNAL))
+        || disk.exists(folder.resolve(ScanFolder.IMAGES))) {
       return;
     }
     Closeable lock;
     try {
       lock = disk.lock(folder.resolve(ScanFolder.LOCK));
-    } catch (LockedException alive) {
+    } catch (LockedException | NoSuchFileException alive) {
       LOG.debug("{} is being made", folder, alive);
       return;
     }
     try {
+      LOG.info("{} was left by a run that was killed before its first picture: removed", folder);
       disk.delete(folder);
     } finally {
       lock.close();

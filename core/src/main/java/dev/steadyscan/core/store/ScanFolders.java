@@ -48,6 +48,11 @@ public final class ScanFolders {
     return lane.call("list of " + parent, parent, () -> disk.folders(parent));
   }
 
+  /** Whether a scan's folder is named so. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /** Something to sort by; folders with another name come last. */
   private static String began(Path folder) {
     String name = String.valueOf(folder.getFileName());

@@ -206,11 +206,14 @@ class NewScanFolderTest {
     Path alive = draft(".demo-20260228-101010-2", "journal.ndjson");
     Path begun = draft(".demo-20260228-101011", "scan.log");
     Path theirs = draft(".thumbnails", "journal.ndjson");
+    Path hidden = draft(".demo-20260228-101012", "journal.ndjson");
+    Files.createDirectory(hidden.resolve("images"));
     try (Closeable held = ProcessLocks.exclusive(alive.resolve(".lock"));
         FolderScanStore store = store(new NioDisk(), output)) {
       store.start(header());
       assertThat(dead).doesNotExist();
-      assertThat(List.of(alive, begun, theirs)).allSatisfy(path -> assertThat(path).exists());
+      assertThat(List.of(alive, begun, theirs, hidden))
+          .allSatisfy(path -> assertThat(path).exists());
       assertThat(held).isNotNull();
     }
   }

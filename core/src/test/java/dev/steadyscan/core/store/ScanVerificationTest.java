@@ -317,7 +317,7 @@ class ScanVerificationTest {
   @ValueSource(strings = {"read .*000002.jpg", "size .*000002.jpg"})
   void namesAPictureThatCannotBeReadAndGoesOn(String operation) throws IOException {
     ScriptedDisk disk = new ScriptedDisk(output);
-    disk.full(each -> each.matches(operation));
+    disk.breaks(each -> each.matches(operation));
     Files.delete(picture(3));
 
     assertThat(ScanVerification.of(folder, time, disk).findings())
@@ -327,10 +327,24 @@ class ScanVerificationTest {
   }
 
   @Test
+  void doesNotTakeADiskThatHasGoneForBadPictures() {
+    ScriptedDisk disk = new ScriptedDisk(output);
+    disk.breaks(each -> each.matches("(read|folders) .*images/left.*"));
+
+    assertThatThrownBy(() -> ScanVerification.of(folder, time, disk))
+        .isInstanceOf(ScanException.class)
+        .hasMessageContaining("Input/output error")
+        .matches(failed -> ((ScanException) failed).code() == ErrorCode.DISK);
+  }
+
+  @Test
   void aScanThatCannotBeReadDoesNotHideTheOthers() throws IOException {
     Files.createDirectories(output.resolve("bad-20260301-102030").resolve("scan.json"));
 
-    List<FoundScan> found = ScanFolders.in(output, time);
+    Files.createDirectories(output.resolve("lost+found"));
+    ScriptedDisk disk = new ScriptedDisk(output);
+    disk.breaks(each -> each.startsWith("look at lost+found"));
+    List<FoundScan> found = ScanFolders.in(output, time, disk);
     assertThat(found).hasSize(2);
     assertThat(found)
         .filteredOn(scan -> scan.state().isEmpty())

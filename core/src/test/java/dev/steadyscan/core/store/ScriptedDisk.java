@@ -169,6 +169,9 @@ final class ScriptedDisk implements Disk {
 
   @Override
   public boolean exists(Path path) throws IOException {
+    if (broken.test("look at " + name(path))) {
+      throw new IOException("Input/output error");
+    }
     return real.exists(path);
   }
 
