@@ -192,7 +192,8 @@ final class NioDisk implements Disk {
         channel.truncate(length);
       } catch (IOException stays) {
         failed.addSuppressed(stays);
-        throw new IOException("a part was written and cannot be taken back: " + stays, failed);
+        // Without the words of either: it must not be taken for a full disk, which is tried again.
+        throw new IOException("a part was written and cannot be taken back", failed);
       }
     }
 

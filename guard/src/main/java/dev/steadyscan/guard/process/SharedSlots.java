@@ -118,8 +118,9 @@ public final class SharedSlots implements AutoCloseable {
     Deadline deadline = Deadline.after(time, limit);
     while (true) {
       CompletableFuture<Void> change = change();
+      boolean none = change.isDone(); // asked before: one given back from here on completes it too
       Optional<SharedSlot> slot = acquire();
-      if (slot.isPresent() || change.isDone() || !time.await(change, deadline.remaining())) {
+      if (slot.isPresent() || none || !time.await(change, deadline.remaining())) {
         return slot;
       }
     }
