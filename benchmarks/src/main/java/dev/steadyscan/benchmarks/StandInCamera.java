@@ -66,7 +66,7 @@ public record StandInCamera(
 
   private CameraSettings settings() {
     return new CameraSettings(
-        new PluginSettings(Path.of("python3"), Library.STAND_IN, Optional.of(script)),
+        new PluginSettings(Path.of("python3"), Library.STAND_IN, 85, Optional.of(script)),
         Optional.empty(),
         Optional.of(0),
         columns,

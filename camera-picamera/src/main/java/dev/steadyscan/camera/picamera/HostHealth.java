@@ -63,7 +63,7 @@ final class HostHealth {
   Report report() {
     List<String> figures = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    temperature().ifPresent(celsius -> temperature(celsius, figures, warnings));
+    celsius().ifPresent(celsius -> temperature(celsius, figures, warnings));
     memory("MemAvailable:").ifPresent(kib -> memory(kib, figures, warnings));
     memory("CmaFree:").ifPresent(kib -> figures.add(kib / 1024 + " MiB free for cameras (CMA)"));
     throttled().ifPresent(bits -> throttled(bits, figures, warnings));
@@ -107,7 +107,8 @@ final class HostHealth {
     }
   }
 
-  private Optional<Double> temperature() {
+  /** How hot the processor is, degrees; empty where nothing tells. */
+  Optional<Double> celsius() {
     return read(TEMPERATURE).flatMap(HostHealth::number).map(milli -> milli / 1000.0);
   }
 

@@ -39,6 +39,7 @@ final class PiCamera implements Camera {
   private final PiAgent agent;
   private final Signs signs;
   private final SharedSlots slots;
+  private final HostHeat heat;
   private final Pictures pictures;
   private volatile ShotSettings inForce = ShotSettings.unchanged();
   private volatile Held.Capture next = Held.Capture.FIRST_AFTER_START;
@@ -49,13 +50,15 @@ final class PiCamera implements Camera {
       Held held,
       PiAgent agent,
       Signs signs,
-      SharedSlots slots) {
+      SharedSlots slots,
+      HostHeat heat) {
     this.settings = settings;
     this.context = context;
     this.held = held;
     this.agent = agent;
     this.signs = signs;
     this.slots = slots;
+    this.heat = heat;
     pictures = new Pictures(context.time());
   }
 
@@ -203,6 +206,7 @@ final class PiCamera implements Camera {
   public void close() {
     agent.process().close();
     slots.close();
+    heat.over();
   }
 
   private void note(Severity severity, String text) {

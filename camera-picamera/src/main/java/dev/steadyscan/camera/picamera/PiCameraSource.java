@@ -33,6 +33,7 @@ final class PiCameraSource implements WatchedCameraSource {
   private final DeviceContext context;
   private final Command command;
   private final HostHealth health;
+  private final HostHeat heat;
   private final Held held = new Held(new AgentSlot());
   private final Introduction introduction;
 
@@ -47,6 +48,7 @@ final class PiCameraSource implements WatchedCameraSource {
     this.context = context;
     this.command = command;
     this.health = health;
+    heat = new HostHeat(health, settings.picamera().maxCelsius(), context);
     introduction = new Introduction(settings, context, health);
     context.locked().ifPresent(held::measured);
   }
@@ -54,7 +56,7 @@ final class PiCameraSource implements WatchedCameraSource {
   @Override
   public Camera open(MemoryProfile profile, Trouble trouble) throws InterruptedException {
     Deadline deadline = Deadline.after(context.time(), info.limits().open());
-    Signs signs = new Signs(context, trouble, info.frameBytes());
+    Signs signs = new Signs(context, trouble, info.frameBytes(), heat);
     AgentProcess process = start(signs, deadline);
     SharedSlots slots = null;
     try {
@@ -67,7 +69,7 @@ final class PiCameraSource implements WatchedCameraSource {
       agent.ask(attach(slots), deadline);
       slots.attached();
       introduction.tell(opened, process);
-      return new PiCamera(settings, context, held, agent, signs, slots);
+      return new PiCamera(settings, context, held, agent, signs, slots, heat);
     } catch (InterruptedException | RuntimeException notOpened) {
       process.close();
       close(slots);

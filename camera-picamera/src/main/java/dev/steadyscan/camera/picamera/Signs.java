@@ -40,16 +40,18 @@ final class Signs implements AgentListener {
   private final DeviceContext context;
   private final Trouble trouble;
   private final long mostBytes;
+  private final HostHeat heat;
   private final AtomicReference<@Nullable AgentProcess> agent = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> stall = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> silence = new AtomicReference<>();
   private volatile boolean rejected;
   private volatile boolean bloated;
 
-  /** Signs of an agent whose pictures have at most this many bytes. */
-  Signs(DeviceContext context, Trouble trouble, long frameBytes) {
+  /** Signs of an agent whose pictures have at most this many bytes; its beat drives the other. */
+  Signs(DeviceContext context, Trouble trouble, long frameBytes, HostHeat heat) {
     this.context = context;
     this.trouble = trouble;
+    this.heat = heat;
     mostBytes = BESIDE_PICTURES + MOST_PICTURES * frameBytes;
   }
 
@@ -92,6 +94,7 @@ final class Signs implements AgentListener {
   @Override
   public void heartbeat(byte[] body) {
     silence.set(null);
+    heat.look();
     if (bloated) {
       return;
     }

@@ -23,7 +23,7 @@ class CameraSettingsTest {
   @Test
   void aScriptIsForTheStandInOnly() {
     assertThatThrownBy(
-            () -> new PluginSettings(Path.of("python3"), Library.SYSTEM, Optional.of("{}")))
+            () -> new PluginSettings(Path.of("python3"), Library.SYSTEM, 85, Optional.of("{}")))
         .hasMessage("script is for library = stand-in only");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steadyscan.api.camera.Camera;
 import dev.steadyscan.api.camera.CameraInfo;
 import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.event.DeviceEvent.HeatReported;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.Severity;
 import dev.steadyscan.guard.policy.NoRecovery;
@@ -50,6 +51,24 @@ class HostNotesTest {
 
     assertThat(notes(Severity.INFO)).noneMatch(note -> note.startsWith("host"));
     assertThat(notes(Severity.WARNING)).isEmpty();
+  }
+
+  @Test
+  void theRigWaitsForAHostThatIsTooHotAsLongAsTheCameraIsOpen()
+      throws IOException, InterruptedException {
+    write("sys/class/thermal/thermal_zone0/temp", "86000");
+    Camera camera = open();
+    context.await(() -> heat().equals(List.of(true)));
+    camera.close();
+
+    assertThat(heat()).containsExactly(true, false);
+  }
+
+  private List<Boolean> heat() {
+    return context.events.stream()
+        .filter(HeatReported.class::isInstance)
+        .map(event -> ((HeatReported) event).tooHot())
+        .toList();
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.guard.GuardedCamera;
 import dev.steadyscan.guard.process.AgentLauncher;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,8 @@ import java.util.function.Predicate;
 /** A guarded Pi camera over the stand-in, and what was told about it. Opened when it is made. */
 final class Shooting implements AutoCloseable {
   /** No wait of a test is longer, however slow the machine. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final TestContext context;
+
   private final GuardedCamera camera;
   private final List<Failure> failures = new ArrayList<>();
   private int step;
@@ -121,13 +119,7 @@ final class Shooting implements AutoCloseable {
 
   /** Waits until something is so. */
   void await(BooleanSupplier so) throws InterruptedException {
-    Deadline deadline = deadline();
-    while (!so.getAsBoolean()) {
-      if (deadline.expired()) {
-        throw new AssertionError("waited in vain; there were " + context.events);
-      }
-      context.time().sleep(Duration.ofMillis(5));
-    }
+    context.await(so);
   }
 
   @Override
@@ -136,6 +128,6 @@ final class Shooting implements AutoCloseable {
   }
 
   private Deadline deadline() {
-    return Deadline.after(context.time(), PATIENCE);
+    return Deadline.after(context.time(), TestContext.PATIENCE);
   }
 }

@@ -18,7 +18,8 @@ class SignsTest {
 
   private final List<Failure> told = new ArrayList<>();
   private final TestContext context = new TestContext(Path.of("."), new NoRecovery());
-  private final Signs signs = new Signs(context, told::add, 1 << 20);
+  private final HostHeat heat = new HostHeat(new HostHealth(Path.of("no-host")), 85, context);
+  private final Signs signs = new Signs(context, told::add, 1 << 20, heat);
 
   @Test
   void aStallIsToldOnceUntilTheCameraStartsAnew() {

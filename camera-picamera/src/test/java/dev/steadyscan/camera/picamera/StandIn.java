@@ -71,7 +71,7 @@ final class StandIn {
 
   CameraSettings settings() {
     return new CameraSettings(
-        new PluginSettings(python, Library.STAND_IN, Optional.of(script)),
+        new PluginSettings(python, Library.STAND_IN, 85, Optional.of(script)),
         id,
         index,
         columns,

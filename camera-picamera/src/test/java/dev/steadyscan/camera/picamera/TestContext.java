@@ -6,16 +6,20 @@ import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.recovery.CaptureLimits;
 import dev.steadyscan.api.recovery.RecoveryPolicy;
+import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What the host would give to a camera named left, with everything that is told in a list. */
 final class TestContext implements DeviceContext {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
   private final Path folder;
   private final RecoveryPolicy policy;
@@ -70,6 +74,17 @@ final class TestContext implements DeviceContext {
   @Override
   public void report(DeviceEvent event) {
     events.add(event);
+  }
+
+  /** Waits until something is so. */
+  void await(BooleanSupplier so) throws InterruptedException {
+    Deadline deadline = Deadline.after(time(), PATIENCE);
+    while (!so.getAsBoolean()) {
+      if (deadline.expired()) {
+        throw new AssertionError("waited in vain; there were " + events);
+      }
+      time().sleep(Duration.ofMillis(5));
+    }
   }
 
   @Override
