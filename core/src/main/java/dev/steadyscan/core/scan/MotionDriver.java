@@ -93,8 +93,17 @@ public final class MotionDriver {
 
   /** What became of the position that was reached last, by a reading now; empty if it holds. */
   String lostTrust() throws InterruptedException {
+    return lostTrust(() -> control.cancellable(() -> rig.motion().state()));
+  }
+
+  /** The same when the run is at its end, cancelled or not. */
+  String lostTrustAtEnd() throws InterruptedException {
+    return lostTrust(() -> rig.motion().state());
+  }
+
+  private String lostTrust(Control.Wait<MotionState> reading) throws InterruptedException {
     try {
-      return lostTrust(control.cancellable(() -> rig.motion().state()));
+      return lostTrust(reading.run());
     } catch (DeviceException unread) {
       return "the position could not be read: " + unread.getMessage();
     }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Visits one point: move, settle, capture. Returns when the rig may move on.
+ * Visits one point: move, settle, then expose.
  *
  * <p>Used by the scan's thread alone.
  */
@@ -56,8 +56,8 @@ public final class PointVisitor {
     this.control = control;
   }
 
-  /** Returns where the pictures were taken, and are being saved from. */
-  ShotTaker.Stand visit(Visit visit) throws InterruptedException {
+  /** Moves there and settles; returns where pictures can be taken now. */
+  ShotTaker.Stand arrive(Visit visit) throws InterruptedException {
     Position position = motion.moveTo(visit.step(), visit.target().position());
     enter(Phase.SETTLING, visit, position);
     control.sleep(scan.config().settle());
@@ -65,13 +65,12 @@ public final class PointVisitor {
     awaitRoom(visit.shots());
     enter(Phase.CAPTURING, visit, position);
     ledger.open(visit.step(), visit.shots().size(), visit.first());
-    ShotTaker.Stand stand =
-        new ShotTaker.Stand(position, standingSince, Deadline.after(time, capture().pointLimit()));
-    capture(visit, stand);
-    return stand;
+    return new ShotTaker.Stand(
+        position, standingSince, Deadline.after(time, capture().pointLimit()));
   }
 
-  private void capture(Visit visit, ShotTaker.Stand stand) throws InterruptedException {
+  /** Takes the pictures, which are then being saved. Returns when the rig may move on. */
+  void expose(Visit visit, ShotTaker.Stand stand) throws InterruptedException {
     boolean followed = false;
     int left = visit.shots().size();
     try {

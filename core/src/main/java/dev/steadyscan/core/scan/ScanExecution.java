@@ -83,9 +83,11 @@ public final class ScanExecution {
     if (failure.isPresent()) {
       quietly(this::stopMotion);
       quietly(() -> time.await(ledger.idle(), over.remaining().dividedBy(SHARE_OF_CAPTURES)));
+      quietly(loop::exposed);
     }
     CompletableFuture<Void> unused = opener.rig().closeDevices();
     quietly(() -> time.await(ledger.idle(), over.remaining().dividedBy(SHARE_OF_SAVING)));
+    quietly(loop::ended);
     failure = finish(failure);
     quietly(() -> opener.rig().close(time, over));
     quietly(store::close);

@@ -67,6 +67,16 @@ public final class ScanLoop {
     repair();
   }
 
+  /** The run ends before its last point, and the exposures are over. */
+  void exposed() throws InterruptedException {
+    visitor.exposed();
+  }
+
+  /** The same, and the last pictures are saved. */
+  void ended() {
+    visitor.ended();
+  }
+
   private void repair() throws InterruptedException {
     boolean visited = true;
     for (int pass = 0; visited && pass < scan.config().repair().passes(); pass++) {

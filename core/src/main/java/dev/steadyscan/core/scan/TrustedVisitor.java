@@ -10,11 +10,12 @@ import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.ShotReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Visits a point and makes sure that the rig stood where it says. The position is read once more
  * when the exposures are over: if it lost its trust since it was reached, the pictures of this
- * visit are suspect, and taken again after homing.
+ * visit are suspect, and taken again after homing; by the next run, where this one ends before.
  *
  * <p>Used by the scan's thread alone.
  */
@@ -27,6 +28,8 @@ public final class TrustedVisitor {
   private final PicturesUnderWay pictures;
   private final EventBus events;
   private final TimeSource time;
+  private Optional<ShotTaker.Stand> unproven = Optional.empty();
+  private String lostAtEnd = "";
 
   /** Wired by {@code core.wiring}. */
   public TrustedVisitor(
@@ -47,12 +50,16 @@ public final class TrustedVisitor {
   void visit(Visit first) throws InterruptedException {
     Visit visit = first;
     for (int tries = 1; !visit.shots().isEmpty(); tries++) {
-      ShotTaker.Stand stand = visitor.visit(visit);
+      ShotTaker.Stand stand = visitor.arrive(visit);
+      unproven = Optional.of(stand);
+      visitor.expose(visit, stand);
       String lost = motion.lostTrust();
       if (lost.isEmpty()) {
+        unproven = Optional.empty();
         return;
       }
       pictures.await();
+      unproven = Optional.empty();
       List<ShotKey> again = suspect(stand, lost);
       if (tries == TRIES) {
         throw new ScanException(
@@ -67,6 +74,21 @@ public final class TrustedVisitor {
       tellHoming(visit.step(), lost);
       motion.home();
       visit = new Visit(visit.step(), visit.target(), again, false);
+    }
+  }
+
+  /**
+   * The run ends, and the exposures are over: reads the position, if pictures are there that no
+   * reading vouches for.
+   */
+  void exposed() throws InterruptedException {
+    lostAtEnd = unproven.isPresent() ? motion.lostTrustAtEnd() : "";
+  }
+
+  /** The last pictures are saved: they are suspect if the position had lost its trust. */
+  void ended() {
+    if (!lostAtEnd.isEmpty()) {
+      unproven.ifPresent(stand -> suspect(stand, lostAtEnd));
     }
   }
 

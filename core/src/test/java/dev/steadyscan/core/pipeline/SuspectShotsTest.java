@@ -11,6 +11,7 @@ import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.api.motion.MotionState;
 import dev.steadyscan.core.scan.ScanResult;
+import dev.steadyscan.core.scan.ScanRun;
 import dev.steadyscan.core.store.ScanCounts;
 import dev.steadyscan.testkit.Script;
 import dev.steadyscan.testkit.ScriptedMotion;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class SuspectShotsTest {
   private final ScriptedMotion motion = new ScriptedMotion(script, HOME);
   private final List<ScanEvent> events = new CopyOnWriteArrayList<>();
   @TempDir private Path folder;
+  private final CompletableFuture<ScanRun> running = new CompletableFuture<>();
   private long epoch;
 
   @Test
@@ -73,6 +76,27 @@ class SuspectShotsTest {
   }
 
   @Test
+  void picturesThatWereBeingTakenWhenTheScanEndedAreSuspectIfThePositionWasLostMeanwhile()
+      throws InterruptedException, IOException {
+    ScanResult result = run(request -> slipsAndIsCancelled(request.shot().step() == 1));
+
+    assertThat(result.state()).isEqualTo(ScanState.INTERRUPTED);
+    assertThat(records(result, "left", 0)).containsExactly("completed 1");
+    assertThat(records(result, "left", 1)).containsExactly("completed 1", "suspect 1");
+    assertThat(result.gaps()).extracting(gap -> gap.shot().step()).contains(1);
+  }
+
+  @Test
+  void picturesThatWereBeingTakenWhenTheScanEndedCountIfTheRigStoodStill()
+      throws InterruptedException, IOException {
+    ScanResult result = run(request -> cancelled(request.shot().step() == 1));
+
+    assertThat(result.state()).isEqualTo(ScanState.INTERRUPTED);
+    assertThat(records(result, "left", 1)).containsExactly("completed 1");
+    assertThat(events).noneMatch(ScanEvent.ShotSuspect.class::isInstance);
+  }
+
+  @Test
   void aPositionThatIsLostInAMoveCostsNoPicture() throws InterruptedException {
     FakeRig rig = FakeRig.healthy();
     ScanResult result;
@@ -99,10 +123,24 @@ class SuspectShotsTest {
     return false;
   }
 
+  private boolean slipsAndIsCancelled(boolean now) {
+    return cancelled(now) | slips(now);
+  }
+
+  /** The scan is cancelled while a picture is taken, which itself goes well. */
+  private boolean cancelled(boolean now) {
+    if (now) {
+      running.join().cancel("somebody asked for it");
+    }
+    return false;
+  }
+
   private ScanResult run(Predicate<CaptureRequest> left) throws InterruptedException {
     FakeRig rig = FakeRig.healthy();
     try (ScanPipeline pipeline = scan(rig, left).motion(motion, rig.motionInfo()).build()) {
-      return pipeline.run();
+      ScanRun run = pipeline.start();
+      running.complete(run);
+      return run.await();
     }
   }
 
