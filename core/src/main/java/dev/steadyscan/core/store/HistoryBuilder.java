@@ -25,7 +25,7 @@ final class HistoryBuilder {
   void add(String kind, Fields body, Instant time) {
     switch (kind) {
       case "scan" -> scan(body, time);
-      case "shot" -> shot(body, time);
+      case "shot" -> add(ShotRecords.recorded(scanId(), body, time));
       case "state" -> progress = ScanDocuments.progress(body);
       case "settings" -> settings.put(body.text("device"), EventRecords.lockedSettings(body));
       default -> {}
@@ -40,12 +40,20 @@ final class HistoryBuilder {
     header = ScanDocuments.header(body, time);
   }
 
-  private void shot(Fields body, Instant time) {
+  /** The scan's id, as far as it is known. */
+  String scanId() {
     ScanHeader scan = header;
-    RecordedShot shot = ShotRecords.recorded(scan == null ? "" : scan.id(), body, time);
+    return scan == null ? "" : scan.id();
+  }
+
+  /** Adds the record of a picture. */
+  void add(RecordedShot shot) {
     ShotId key = shot.shot().withAttempt(0);
-    @Nullable RecordedShot before = shots.get(key);
-    shots.put(key, before == null ? shot : shot.after(before));
+    @Nullable RecordedShot before = shots.put(key, shot);
+    if (before != null) {
+      shots.put(key, shot.after(before));
+    }
+    last = shot.time();
   }
 
   /** What the records say; empty without the scan's own. */

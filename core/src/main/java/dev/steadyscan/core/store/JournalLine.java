@@ -11,6 +11,8 @@ import java.util.zip.CRC32C;
 /** A line of the journal; {@link ScanJournal} says how it looks. */
 final class JournalLine {
   private static final Pattern END = Pattern.compile(",\"crc32c\":\"[0-9a-f]{8}\"}");
+  private static final byte[] BEFORE_DIGITS = ascii(",\"crc32c\":\"");
+  private static final byte[] DIGITS = ascii("0123456789abcdef");
   private static final int END_BYTES = ",\"crc32c\":\"01234567\"}".length();
 
   private JournalLine() {}
@@ -22,10 +24,19 @@ final class JournalLine {
     node.put("seq", seq).put("time", Json.time(record.time()));
     byte[] json = Json.line(node);
     int checked = json.length - 1;
-    byte[] end = (end(json, 0, checked) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] end = ascii(end(json, 0, checked) + "\n");
     byte[] line = Arrays.copyOf(json, checked + end.length);
     System.arraycopy(end, 0, line, checked, end.length);
     return line;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Where what its checksum is for ends, in a line that ends here, without its line feed. */
+  static int checked(int to) {
+    return to - END_BYTES;
   }
 
   /**
@@ -36,22 +47,45 @@ final class JournalLine {
    * @param to where it ends
    */
   static Optional<String> problem(byte[] bytes, int from, int to) {
-    int checked = to - END_BYTES;
-    String found =
-        checked < from ? "" : new String(bytes, checked, END_BYTES, StandardCharsets.ISO_8859_1);
-    if (found.equals(end(bytes, from, Math.max(from, checked)))) {
+    if (fits(bytes, from, to)) {
       return Optional.empty();
     }
+    int end = Math.max(from, checked(to));
+    String found = new String(bytes, end, to - end, StandardCharsets.ISO_8859_1);
     return Optional.of(
         END.matcher(found).matches()
             ? "its checksum does not fit its bytes: it was changed"
             : "it does not end with its checksum: it was cut or changed");
   }
 
+  /** A journal has many lines, so this makes no texts. */
+  private static boolean fits(byte[] bytes, int from, int to) {
+    int checked = checked(to);
+    if (checked < from) {
+      return false;
+    }
+    int at = checked + BEFORE_DIGITS.length;
+    if (!Arrays.equals(bytes, checked, at, BEFORE_DIGITS, 0, BEFORE_DIGITS.length)) {
+      return false;
+    }
+    int crc = crc(bytes, from, checked);
+    for (; at < to - 2; at++) {
+      crc = Integer.rotateLeft(crc, 4);
+      if (bytes[at] != DIGITS[crc & 15]) {
+        return false;
+      }
+    }
+    return bytes[at] == '"' && bytes[at + 1] == '}';
+  }
+
   /** How a line ends whose bytes before that are these, without its line feed. */
   static String end(byte[] bytes, int from, int to) {
+    return ",\"crc32c\":\"" + HexFormat.of().toHexDigits(crc(bytes, from, to)) + "\"}";
+  }
+
+  private static int crc(byte[] bytes, int from, int to) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, from, to - from);
-    return ",\"crc32c\":\"" + HexFormat.of().toHexDigits((int) crc.getValue()) + "\"}";
+    return (int) crc.getValue();
   }
 }

@@ -1,8 +1,5 @@
 package dev.steadyscan.core.store;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
@@ -18,12 +15,12 @@ import java.util.Optional;
  * next line is read.
  */
 final class JournalReader {
-  private static final ObjectReader JSON = new ObjectMapper().reader();
   private static final int MOST_PROBLEMS = 100;
 
   private final List<JournalProblem> problems = new ArrayList<>();
   private final HistoryBuilder builder = new HistoryBuilder();
   private final LineInput lines;
+  private final ShotLine shotLine = new ShotLine();
   private long due;
   private boolean inStep = true;
 
@@ -75,14 +72,22 @@ final class JournalReader {
       inStep = false;
       return;
     }
-    int length = lines.to() - lines.from();
-    try (JsonParser parser = JSON.createParser(lines.buffer(), lines.from(), length)) {
-      ObjectNode record = RecordTree.read(parser);
-      String kind = record.fieldNames().next();
-      Fields fields = new Fields(record);
-      number(fields.number("seq"));
-      builder.add(kind, fields.object(kind), Json.instant(fields.text("time")));
+    Optional<RecordedShot> shot =
+        shotLine.read(
+            builder.scanId(), lines.buffer(), lines.from(), JournalLine.checked(lines.to()));
+    if (shot.isPresent()) {
+      number(shotLine.seq());
+      builder.add(shot.get());
+    } else {
+      record(RecordTree.read(lines.buffer(), lines.from(), lines.to()));
     }
+  }
+
+  private void record(ObjectNode record) {
+    String kind = record.fieldNames().next();
+    Fields fields = new Fields(record);
+    number(fields.number("seq"));
+    builder.add(kind, fields.object(kind), Json.instant(fields.text("time")));
   }
 
   /** Numbers are in step again behind a line that was damaged: it may have been two. */

@@ -2,6 +2,8 @@ package dev.steadyscan.core.store;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordTree {
   private static final Set<String> LEFT_OUT = Set.of("position", "metadata");
 
+  private static final ObjectReader JSON = new ObjectMapper().reader();
+
   private RecordTree() {}
 
   /**
@@ -21,7 +25,13 @@ final class RecordTree {
    *
    * @throws IOException if it does not
    */
-  static ObjectNode read(JsonParser parser) throws IOException {
+  static ObjectNode read(byte[] buffer, int from, int to) throws IOException {
+    try (JsonParser parser = JSON.createParser(buffer, from, to - from)) {
+      return read(parser);
+    }
+  }
+
+  private static ObjectNode read(JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new IOException("it is no JSON object");
     }
