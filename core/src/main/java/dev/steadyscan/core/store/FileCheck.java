@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Holds the files of pictures against their records. Changes nothing. */
@@ -44,7 +46,7 @@ final class FileCheck {
 
   /**
    * The pictures that have a file missing or of another size; of some, also those that have one
-   * with other bytes.
+   * with other bytes. Each names all its files that are not as they were.
    *
    * @param read whether the files of a picture are read
    */
@@ -52,59 +54,73 @@ final class FileCheck {
     List<Damaged> damaged = new ArrayList<>();
     for (int from = 0; from < shots.size(); from += AT_ONCE) {
       List<RecordedShot> some = shots.subList(from, Math.min(shots.size(), from + AT_ONCE));
-      List<Damaged> found = lane.call("size of pictures", root, () -> ofOtherSize(some));
-      damaged.addAll(found);
-      some.stream()
-          .filter(read)
-          .filter(shot -> found.stream().noneMatch(one -> one.shot().equals(shot)))
-          .forEach(shot -> ofOtherBytes(shot).ifPresent(damaged::add));
+      for (Files files : lane.call("size of pictures", root, () -> measured(some))) {
+        if (read.test(files.shot())) {
+          read(files);
+        }
+        files.damaged().ifPresent(damaged::add);
+      }
     }
     return damaged;
   }
 
-  private List<Damaged> ofOtherSize(List<RecordedShot> shots) throws IOException {
-    List<Damaged> damaged = new ArrayList<>();
+  /** The files of a picture, and what is wrong with them, by their names. */
+  private record Files(RecordedShot shot, Map<String, String> wrong) {
+    Optional<Damaged> damaged() {
+      return wrong.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Damaged(shot, String.join("; ", wrong.values())));
+    }
+
+    void add(RecordedFile file, Optional<String> what) {
+      what.ifPresent(text -> wrong.put(file.file(), file.file() + text));
+    }
+  }
+
+  private List<Files> measured(List<RecordedShot> shots) throws IOException {
+    List<Files> measured = new ArrayList<>();
     for (RecordedShot shot : shots) {
+      Files files = new Files(shot, new TreeMap<>());
       for (RecordedFile file : shot.files()) {
-        OptionalLong bytes;
-        try {
-          bytes = disk.size(root.resolve(file.file()));
-        } catch (IOException failed) {
-          damaged.add(unreadable(shot, file, failed));
-          break;
-        }
-        if (bytes.isEmpty()) {
-          damaged.add(new Damaged(shot, file.file() + " is missing"));
-          break;
-        } else if (bytes.getAsLong() != file.bytes()) {
-          String sizes =
-              " has " + bytes.getAsLong() + " bytes, and " + file.bytes() + " were written";
-          damaged.add(new Damaged(shot, file.file() + sizes));
-          break;
-        }
+        files.add(file, ofOtherSize(file));
       }
+      measured.add(files);
     }
-    return damaged;
+    return measured;
   }
 
-  private Optional<Damaged> ofOtherBytes(RecordedShot shot) {
-    for (RecordedFile file : shot.files()) {
-      Optional<Damaged> damaged =
-          lane.call("read of " + file.file(), root, () -> ofOtherBytes(shot, file));
-      if (damaged.isPresent()) {
-        return damaged;
-      }
+  private Optional<String> ofOtherSize(RecordedFile file) throws IOException {
+    OptionalLong bytes;
+    try {
+      bytes = disk.size(root.resolve(file.file()));
+    } catch (IOException failed) {
+      return unreadable(file, failed);
     }
-    return Optional.empty();
+    if (bytes.isEmpty()) {
+      return Optional.of(" is missing");
+    }
+    return bytes.getAsLong() == file.bytes()
+        ? Optional.empty()
+        : Optional.of(
+            " has " + bytes.getAsLong() + " bytes, and " + file.bytes() + " were written");
   }
 
-  private Optional<Damaged> ofOtherBytes(RecordedShot shot, RecordedFile file) throws IOException {
+  /** Those that can be what they were. */
+  private void read(Files files) {
+    for (RecordedFile file : files.shot().files()) {
+      if (!files.wrong().containsKey(file.file())) {
+        files.add(file, lane.call("read of " + file.file(), root, () -> ofOtherBytes(file)));
+      }
+    }
+  }
+
+  private Optional<String> ofOtherBytes(RecordedFile file) throws IOException {
     try {
       return sha256(file.file()).equals(file.sha256())
           ? Optional.empty()
-          : Optional.of(new Damaged(shot, file.file() + " has other bytes than were written"));
+          : Optional.of(" has other bytes than were written");
     } catch (IOException failed) {
-      return Optional.of(unreadable(shot, file, failed));
+      return unreadable(file, failed);
     }
   }
 
@@ -112,14 +128,13 @@ final class FileCheck {
    * A file that cannot be read, where it is the file's own trouble. Where it is not, nothing is
    * known of the picture, and the check ends: no permission, or a disk that has gone.
    */
-  private Damaged unreadable(RecordedShot shot, RecordedFile file, IOException failed)
-      throws IOException {
+  private Optional<String> unreadable(RecordedFile file, IOException failed) throws IOException {
     if (failed instanceof AccessDeniedException) {
       throw failed;
     }
     String folder = file.file().substring(0, file.file().lastIndexOf('/'));
     List<Path> unused = disk.folders(root.resolve(folder));
-    return new Damaged(shot, file.file() + " cannot be read: " + failed);
+    return Optional.of(" cannot be read: " + failed);
   }
 
   private String sha256(String file) throws IOException {

@@ -5,10 +5,12 @@ import dev.steadyscan.api.error.ErrorCode;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.event.ScanState;
+import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.config.WriteConfig;
 import dev.steadyscan.core.store.FileCheck.Damaged;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,9 @@ import java.util.stream.Collectors;
 public final class InterruptedScan implements AutoCloseable {
   /** What was written so shortly before the end is read again. */
   private static final Duration NOT_TRUSTED = Duration.ofSeconds(60);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Disk disk;
   private final Path root;
@@ -82,7 +87,7 @@ public final class InterruptedScan implements AutoCloseable {
     try {
       Path root = ScanFolder.real(scan, lane);
       refuseOtherFolders(disk, lane, root);
-      Closeable lock = lock(disk, lane, root);
+      Closeable lock = lock(disk, lane, root, time);
       try {
         return open(root, verify, time, disk, lane, lock);
       } catch (RuntimeException failed) {
@@ -115,16 +120,32 @@ public final class InterruptedScan implements AutoCloseable {
     }
   }
 
-  private static Closeable lock(Disk disk, DiskLane lane, Path root) {
+  private static Closeable lock(Disk disk, DiskLane lane, Path root, TimeSource time) {
     Path file = root.resolve(ScanFolder.LOCK);
     try {
-      return lane.open("lock of " + ScanFolder.LOCK, root, () -> disk.lock(file));
+      return lane.open("lock of " + ScanFolder.LOCK, root, () -> lock(disk, file, time));
     } catch (ScanException failed) {
       if (failed.getCause() instanceof LockedException held) {
         throw new ScanException(
             ErrorCode.INPUT, "the scan in " + root + " is under way: " + held.getMessage(), failed);
       }
       throw failed;
+    }
+  }
+
+  /** Who only looks how a scan stands has the lock for a moment. */
+  private static Closeable lock(Disk disk, Path file, TimeSource time)
+      throws IOException, InterruptedException {
+    Deadline patience = Deadline.after(time, PATIENCE);
+    while (true) {
+      try {
+        return disk.lock(file);
+      } catch (LockedException held) {
+        if (patience.expired()) {
+          throw held;
+        }
+        time.sleep(PAUSE);
+      }
     }
   }
 
