@@ -123,7 +123,12 @@ public final class GuardedMotion implements AutoCloseable {
 
   /** Where the rig stands, and whether that is to be trusted. */
   public MotionState state() throws InterruptedException {
-    return alone("state", this::read);
+    return state(Deadline.after(time, info.limits().state()));
+  }
+
+  /** The same, by this deadline if that is earlier than its limit. */
+  public MotionState state(Deadline deadline) throws InterruptedException {
+    return alone("state", () -> read(deadline.atMost(info.limits().state())));
   }
 
   /** Stops every axis, under its limit; on any thread, also while another call is inside. */
@@ -185,7 +190,10 @@ public final class GuardedMotion implements AutoCloseable {
   }
 
   private MotionState read() throws InterruptedException {
-    Deadline limit = Deadline.after(time, info.limits().state());
+    return read(Deadline.after(time, info.limits().state()));
+  }
+
+  private MotionState read(Deadline limit) throws InterruptedException {
     Motion bare = opened("state");
     MotionState state =
         lane.call(CallName.inTime("state", this), limit, () -> bare.state(limit), late -> {});

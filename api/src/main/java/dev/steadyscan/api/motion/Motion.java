@@ -40,7 +40,8 @@ public interface Motion extends AutoCloseable {
 
   /**
    * Stops every axis as fast as is safe for the rig. May be called from any thread, at any time,
-   * more than once; a {@link #moveTo} under way SHOULD then throw.
+   * more than once; a {@link #moveTo} under way SHOULD then throw. A rig that stands still SHOULD
+   * keep the trust in its position: a scan that is ended while pictures are taken reads it then.
    */
   void stop(Deadline deadline) throws InterruptedException;
 

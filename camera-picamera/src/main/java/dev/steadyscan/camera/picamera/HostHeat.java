@@ -7,7 +7,9 @@ import java.time.Duration;
 
 /**
  * Tells when the processor is too hot to go on, and when it has cooled down: the rig waits between.
- * It looks no more often than every two seconds. Thread-safe.
+ * The beat of an agent drives it, so where none beats any more it has to be told that it is over;
+ * else the rig would wait for a device that says nothing. It looks no more often than every two
+ * seconds. Thread-safe.
  */
 final class HostHeat {
   /** So much cooler it has to be, or the rig would stop and go at every point. */
@@ -33,7 +35,7 @@ final class HostHeat {
   synchronized void look() {
     if (next.expired()) {
       next = Deadline.after(context.time(), PAUSE);
-      health.celsius().ifPresent(this::measured);
+      health.celsius().ifPresentOrElse(this::measured, this::over);
     }
   }
 
@@ -45,8 +47,9 @@ final class HostHeat {
     }
   }
 
-  /** Nobody looks from here on, so nobody waits for the end of it either. */
+  /** Nothing is known from here on, until the next look; nobody waits for the end of it. */
   synchronized void over() {
+    next = Deadline.after(context.time(), Duration.ZERO);
     if (tooHot) {
       tooHot = false;
       tell(health.celsius().orElse(most));

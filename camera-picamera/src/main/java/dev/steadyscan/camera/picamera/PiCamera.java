@@ -39,7 +39,6 @@ final class PiCamera implements Camera {
   private final PiAgent agent;
   private final Signs signs;
   private final SharedSlots slots;
-  private final HostHeat heat;
   private final Pictures pictures;
   private volatile ShotSettings inForce = ShotSettings.unchanged();
   private volatile Held.Capture next = Held.Capture.FIRST_AFTER_START;
@@ -50,15 +49,13 @@ final class PiCamera implements Camera {
       Held held,
       PiAgent agent,
       Signs signs,
-      SharedSlots slots,
-      HostHeat heat) {
+      SharedSlots slots) {
     this.settings = settings;
     this.context = context;
     this.held = held;
     this.agent = agent;
     this.signs = signs;
     this.slots = slots;
-    this.heat = heat;
     pictures = new Pictures(context.time());
   }
 
@@ -204,9 +201,12 @@ final class PiCamera implements Camera {
 
   @Override
   public void close() {
-    agent.process().close();
-    slots.close();
-    heat.over();
+    try {
+      agent.process().close();
+      slots.close();
+    } finally {
+      signs.over();
+    }
   }
 
   private void note(Severity severity, String text) {

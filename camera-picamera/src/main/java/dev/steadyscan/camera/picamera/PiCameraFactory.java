@@ -59,11 +59,18 @@ public final class PiCameraFactory implements CameraFactory<CameraSettings> {
       CameraSettings settings, DeviceContext context, Optional<AgentLauncher> launcher) {
     CameraInfo info = new PiCameraFactory().describe(settings);
     Command command = new Command(settings.picamera(), context, launcher);
+    HostHealth health = new HostHealth(ROOT);
+    HostHeat heat = new HostHeat(health, hottest(settings.picamera()), context);
     return GuardedCamera.builder(
-            new PiCameraSource(settings, info, context, command, new HostHealth(ROOT)),
-            info,
-            context)
+            new PiCameraSource(settings, info, context, command, health, heat), info, context)
         .build();
+  }
+
+  /** The stand-in runs on any computer, many of which may be hotter. */
+  private static double hottest(PluginSettings settings) {
+    return settings.library() == Library.STAND_IN
+        ? Double.POSITIVE_INFINITY
+        : settings.maxCelsius();
   }
 
   private static String model(CameraSettings settings) {

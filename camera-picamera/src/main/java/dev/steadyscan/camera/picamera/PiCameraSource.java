@@ -42,13 +42,14 @@ final class PiCameraSource implements WatchedCameraSource {
       CameraInfo info,
       DeviceContext context,
       Command command,
-      HostHealth health) {
+      HostHealth health,
+      HostHeat heat) {
     this.settings = settings;
     this.info = info;
     this.context = context;
     this.command = command;
     this.health = health;
-    heat = new HostHeat(health, settings.picamera().maxCelsius(), context);
+    this.heat = heat;
     introduction = new Introduction(settings, context, health);
     context.locked().ifPresent(held::measured);
   }
@@ -69,10 +70,11 @@ final class PiCameraSource implements WatchedCameraSource {
       agent.ask(attach(slots), deadline);
       slots.attached();
       introduction.tell(opened, process);
-      return new PiCamera(settings, context, held, agent, signs, slots, heat);
+      return new PiCamera(settings, context, held, agent, signs, slots);
     } catch (InterruptedException | RuntimeException notOpened) {
       process.close();
       close(slots);
+      signs.over();
       throw notOpened;
     }
   }

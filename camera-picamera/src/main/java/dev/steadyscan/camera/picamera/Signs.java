@@ -44,6 +44,7 @@ final class Signs implements AgentListener {
   private final AtomicReference<@Nullable AgentProcess> agent = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> stall = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> silence = new AtomicReference<>();
+  private boolean over;
   private volatile boolean rejected;
   private volatile boolean bloated;
 
@@ -94,7 +95,7 @@ final class Signs implements AgentListener {
   @Override
   public void heartbeat(byte[] body) {
     silence.set(null);
-    heat.look();
+    look();
     if (bloated) {
       return;
     }
@@ -111,6 +112,18 @@ final class Signs implements AgentListener {
     }
   }
 
+  private synchronized void look() {
+    if (!over) {
+      heat.look();
+    }
+  }
+
+  /** The agent was closed: what comes late says nothing of the host. */
+  synchronized void over() {
+    over = true;
+    heat.over();
+  }
+
   @Override
   public void errorLine(String line) {
     if (line.contains(REJECTED)) {
@@ -122,6 +135,7 @@ final class Signs implements AgentListener {
 
   @Override
   public void trouble(Failure failure) {
+    heat.over();
     if (failure.kind() == FailureKind.STALLED) {
       silence.set(failure);
     }

@@ -97,7 +97,8 @@ class BareCameraContractTest extends CameraContract<CameraSettings> {
         throws InterruptedException {
       Command command = new Command(settings.picamera(), context, Optional.empty());
       HostHealth health = new HostHealth(Path.of("/"));
-      return new PiCameraSource(settings, describe(settings), context, command, health)
+      HostHeat heat = new HostHeat(health, Double.POSITIVE_INFINITY, context);
+      return new PiCameraSource(settings, describe(settings), context, command, health, heat)
           .open(MemoryProfile.NORMAL, trouble -> {});
     }
   }

@@ -79,6 +79,15 @@ class HostHeatTest {
     assertThat(told()).containsExactly("true 91", "false 85");
   }
 
+  @Test
+  void aHostThatFallsSilentIsNotWaitedFor() throws IOException {
+    look("91000");
+    look("");
+    look("91000");
+
+    assertThat(told()).containsExactly("true 91", "false 85", "true 91");
+  }
+
   private void look(String milliCelsius) throws IOException {
     write(milliCelsius);
     time.advance(Duration.ofSeconds(2));

@@ -1,10 +1,12 @@
 package dev.steadyscan.camera.picamera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steadyscan.api.camera.Camera;
 import dev.steadyscan.api.camera.CameraInfo;
 import dev.steadyscan.api.camera.MemoryProfile;
+import dev.steadyscan.api.error.DeviceException;
 import dev.steadyscan.api.event.DeviceEvent.HeatReported;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.api.event.DeviceEvent.Severity;
@@ -64,6 +66,17 @@ class HostNotesTest {
     assertThat(heat()).containsExactly(true, false);
   }
 
+  @Test
+  void nobodyWaitsForAHotHostWhoseCameraDidNotOpen() throws IOException {
+    write("sys/class/thermal/thermal_zone0/temp", "86000");
+    String script = "{'cameras':[{'id':'/base/a','model':'small','size':[320,240]}]}";
+
+    assertThatThrownBy(() -> open(new StandIn().script(script).id("/base/other")))
+        .isInstanceOf(DeviceException.class);
+
+    assertThat(heat()).isIn(List.of(), List.of(true, false));
+  }
+
   private List<Boolean> heat() {
     return context.events.stream()
         .filter(HeatReported.class::isInstance)
@@ -89,7 +102,9 @@ class HostNotesTest {
     CameraSettings settings = camera.settings();
     CameraInfo info = new PiCameraFactory().describe(settings);
     Command command = new Command(settings.picamera(), context, Optional.empty());
-    return new PiCameraSource(settings, info, context, command, new HostHealth(root))
+    HostHealth health = new HostHealth(root);
+    HostHeat heat = new HostHeat(health, 85, context);
+    return new PiCameraSource(settings, info, context, command, health, heat)
         .open(MemoryProfile.NORMAL, trouble -> {});
   }
 

@@ -21,7 +21,6 @@ import java.util.function.Predicate;
 
 /** A guarded Pi camera over the stand-in, and what was told about it. Opened when it is made. */
 final class Shooting implements AutoCloseable {
-  /** No wait of a test is longer, however slow the machine. */
   private final TestContext context;
 
   private final GuardedCamera camera;

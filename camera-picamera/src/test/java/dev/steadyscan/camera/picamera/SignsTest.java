@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
+import dev.steadyscan.api.event.DeviceEvent.HeatReported;
 import dev.steadyscan.api.event.DeviceEvent.Note;
 import dev.steadyscan.guard.policy.NoRecovery;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SignsTest {
   private static final String STALLED =
@@ -18,8 +23,14 @@ class SignsTest {
 
   private final List<Failure> told = new ArrayList<>();
   private final TestContext context = new TestContext(Path.of("."), new NoRecovery());
-  private final HostHeat heat = new HostHeat(new HostHealth(Path.of("no-host")), 85, context);
-  private final Signs signs = new Signs(context, told::add, 1 << 20, heat);
+  @TempDir private Path host;
+  private Signs signs;
+
+  @BeforeEach
+  void setUp() {
+    HostHeat heat = new HostHeat(new HostHealth(host), 85, context);
+    signs = new Signs(context, told::add, 1 << 20, heat);
+  }
 
   @Test
   void aStallIsToldOnceUntilTheCameraStartsAnew() {
@@ -136,6 +147,38 @@ class SignsTest {
   private void heartbeat(int descriptors, long bytes) {
     String json = "{\"descriptors\":" + descriptors + ",\"rss-bytes\":" + bytes + "}";
     signs.heartbeat(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void nobodyWaitsForAHotHostOfWhichNothingIsHeardAnyMore() throws IOException {
+    hot();
+    heartbeat(60, 200L << 20);
+    assertThat(heat()).containsExactly(true);
+
+    signs.trouble(Failure.of(FailureKind.GONE, "agent", "it ended"));
+    assertThat(heat()).containsExactly(true, false);
+
+    heartbeat(60, 200L << 20);
+    assertThat(heat()).containsExactly(true, false, true);
+  }
+
+  @Test
+  void aBeatThatComesAfterTheEndSaysNothingOfTheHost() throws IOException {
+    hot();
+    signs.over();
+    heartbeat(60, 200L << 20);
+
+    assertThat(heat()).isEmpty();
+  }
+
+  private void hot() throws IOException {
+    Path file = host.resolve("sys/class/thermal/thermal_zone0/temp");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "91000");
+  }
+
+  private List<Boolean> heat() {
+    return context.events.stream().map(event -> ((HeatReported) event).tooHot()).toList();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 
 /** What the host would give to a camera named left, with everything that is told in a list. */
 final class TestContext implements DeviceContext {
+  /** No wait of a test is longer, however slow the machine. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final List<DeviceEvent> events = new CopyOnWriteArrayList<>();

@@ -13,6 +13,7 @@ import dev.steadyscan.api.motion.MotionState;
 import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventBus;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  */
 public final class MotionDriver {
   private static final int TRIES = 3;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Rig rig;
   private final MotionInfo info;
@@ -93,20 +95,29 @@ public final class MotionDriver {
 
   /** What became of the position that was reached last, by a reading now; empty if it holds. */
   String lostTrust() throws InterruptedException {
-    return lostTrust(() -> control.cancellable(() -> rig.motion().state()));
-  }
-
-  /** The same when the run is at its end, cancelled or not. */
-  String lostTrustAtEnd() throws InterruptedException {
-    return lostTrust(() -> rig.motion().state());
-  }
-
-  private String lostTrust(Control.Wait<MotionState> reading) throws InterruptedException {
     try {
-      return lostTrust(reading.run());
+      return lostTrust(control.cancellable(() -> rig.motion().state()));
     } catch (DeviceException unread) {
-      return "the position could not be read: " + unread.getMessage();
+      return unread(unread);
     }
+  }
+
+  /** The same when the run is at its end, cancelled or not; what was given up may be inside yet. */
+  String lostTrustAtEnd(Deadline limit) throws InterruptedException {
+    while (true) {
+      try {
+        return lostTrust(rig.motion().state(limit));
+      } catch (DeviceException unread) {
+        if (unread.failure().kind() != FailureKind.BUSY || limit.expired()) {
+          return unread(unread);
+        }
+        time.sleep(PAUSE);
+      }
+    }
+  }
+
+  private static String unread(DeviceException why) {
+    return "the position could not be read: " + why.getMessage();
   }
 
   private String lostTrust(MotionState state) {

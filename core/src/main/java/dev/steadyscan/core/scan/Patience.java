@@ -47,8 +47,13 @@ public final class Patience {
 
   /** Returns when nothing is in the way; whether there was something. */
   boolean hold() throws InterruptedException {
-    boolean disk = hold(ErrorCode.DISK, store::waitsFor);
+    boolean disk = holdForDisk();
     return hold(ErrorCode.CAMERA, heat::tooHot) || disk;
+  }
+
+  /** The same for a disk that is in the way of pictures which are taken already. */
+  boolean holdForDisk() throws InterruptedException {
+    return hold(ErrorCode.DISK, store::waitsFor);
   }
 
   private boolean hold(ErrorCode code, Supplier<Optional<String>> cause)

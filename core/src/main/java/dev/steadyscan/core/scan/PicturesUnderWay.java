@@ -66,7 +66,7 @@ public final class PicturesUnderWay {
     Deadline deadline = Deadline.after(time, limit);
     while (!control.await(ledger.idle(), LOOK)) {
       ScanLoop.throwIfBroken(store);
-      if (patience.hold() || ledger.settled() != settled) {
+      if (patience.holdForDisk() || ledger.settled() != settled) {
         settled = ledger.settled();
         deadline = Deadline.after(time, limit);
       } else if (deadline.expired()) {

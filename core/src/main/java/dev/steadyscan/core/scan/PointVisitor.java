@@ -57,7 +57,7 @@ public final class PointVisitor {
   }
 
   /** Moves there and settles; returns where pictures can be taken now. */
-  ShotTaker.Stand arrive(Visit visit) throws InterruptedException {
+  Stand arrive(Visit visit) throws InterruptedException {
     Position position = motion.moveTo(visit.step(), visit.target().position());
     enter(Phase.SETTLING, visit, position);
     control.sleep(scan.config().settle());
@@ -65,12 +65,11 @@ public final class PointVisitor {
     awaitRoom(visit.shots());
     enter(Phase.CAPTURING, visit, position);
     ledger.open(visit.step(), visit.shots().size(), visit.first());
-    return new ShotTaker.Stand(
-        position, standingSince, Deadline.after(time, capture().pointLimit()));
+    return new Stand(position, standingSince, Deadline.after(time, capture().pointLimit()));
   }
 
   /** Takes the pictures, which are then being saved. Returns when the rig may move on. */
-  void expose(Visit visit, ShotTaker.Stand stand) throws InterruptedException {
+  void expose(Visit visit, Stand stand) throws InterruptedException {
     boolean followed = false;
     int left = visit.shots().size();
     try {

@@ -82,12 +82,11 @@ public final class ScanExecution {
     Deadline over = endBegins(failure.isPresent() ? stopLimit() : orderlyEnd());
     if (failure.isPresent()) {
       quietly(this::stopMotion);
-      quietly(() -> time.await(ledger.idle(), over.remaining().dividedBy(SHARE_OF_CAPTURES)));
-      quietly(loop::exposed);
+      quietly(() -> time.await(ledger.idle(), part(over, SHARE_OF_CAPTURES)));
+      quietly(() -> loop.exposed(Deadline.after(time, part(over, SHARE_OF_CAPTURES))));
     }
     CompletableFuture<Void> unused = opener.rig().closeDevices();
-    quietly(() -> time.await(ledger.idle(), over.remaining().dividedBy(SHARE_OF_SAVING)));
-    quietly(loop::ended);
+    quietly(() -> time.await(ledger.idle(), part(over, SHARE_OF_SAVING)));
     failure = finish(failure);
     quietly(() -> opener.rig().close(time, over));
     quietly(store::close);
@@ -103,6 +102,10 @@ public final class ScanExecution {
     Deadline over = first == null ? own : first;
     store.endBy(over);
     return over;
+  }
+
+  private static Duration part(Deadline over, int share) {
+    return over.remaining().dividedBy(share);
   }
 
   private Duration stopLimit() {

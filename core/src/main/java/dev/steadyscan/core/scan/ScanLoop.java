@@ -5,6 +5,7 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.DeviceEvent;
 import dev.steadyscan.api.event.ScanEvent;
 import dev.steadyscan.api.pattern.ScanStep;
+import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.ScanStore;
@@ -68,13 +69,8 @@ public final class ScanLoop {
   }
 
   /** The run ends before its last point, and the exposures are over. */
-  void exposed() throws InterruptedException {
-    visitor.exposed();
-  }
-
-  /** The same, and the last pictures are saved. */
-  void ended() {
-    visitor.ended();
+  void exposed(Deadline limit) throws InterruptedException {
+    visitor.exposed(limit);
   }
 
   private void repair() throws InterruptedException {

@@ -1,6 +1,5 @@
 package dev.steadyscan.core.scan;
 
-import dev.steadyscan.api.Position;
 import dev.steadyscan.api.ShotId;
 import dev.steadyscan.api.camera.CaptureRequest;
 import dev.steadyscan.api.camera.Frame;
@@ -9,7 +8,6 @@ import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanEvent;
-import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.SavedShot;
@@ -18,10 +16,8 @@ import dev.steadyscan.core.store.ShotReport;
 import dev.steadyscan.guard.ShotOutcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +25,6 @@ import org.jspecify.annotations.Nullable;
  * rig may move.
  */
 public final class ShotTaker {
-
-  /**
-   * Where the rig stands while a point's pictures are taken.
-   *
-   * @param saved what was saved of them so far
-   */
-  record Stand(Position position, long since, Deadline point, Queue<ShotReport> saved) {
-    Stand(Position position, long since, Deadline point) {
-      this(position, since, point, new ConcurrentLinkedQueue<>());
-    }
-  }
 
   private final String scan;
   private final Rig rig;
@@ -137,8 +122,9 @@ public final class ShotTaker {
                 (saved, failed) -> {
                   flight.over(report.shot(), failed == null);
                   if (saved != null) {
-                    stand.saved().add(report);
-                    tellSaved(saved, shot);
+                    stand
+                        .saved(report, () -> tellSaved(saved, shot))
+                        .ifPresent(lost -> suspect(report, lost));
                   } else {
                     giveUp(report, shot, notSaved(failed));
                   }

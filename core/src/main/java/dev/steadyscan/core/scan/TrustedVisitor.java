@@ -5,6 +5,7 @@ import dev.steadyscan.api.error.Failure;
 import dev.steadyscan.api.error.FailureKind;
 import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.DeviceEvent;
+import dev.steadyscan.api.time.Deadline;
 import dev.steadyscan.api.time.TimeSource;
 import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.ShotReport;
@@ -28,8 +29,7 @@ public final class TrustedVisitor {
   private final PicturesUnderWay pictures;
   private final EventBus events;
   private final TimeSource time;
-  private Optional<ShotTaker.Stand> unproven = Optional.empty();
-  private String lostAtEnd = "";
+  private Optional<Stand> unproven = Optional.empty();
 
   /** Wired by {@code core.wiring}. */
   public TrustedVisitor(
@@ -50,7 +50,7 @@ public final class TrustedVisitor {
   void visit(Visit first) throws InterruptedException {
     Visit visit = first;
     for (int tries = 1; !visit.shots().isEmpty(); tries++) {
-      ShotTaker.Stand stand = visitor.arrive(visit);
+      Stand stand = visitor.arrive(visit);
       unproven = Optional.of(stand);
       visitor.expose(visit, stand);
       String lost = motion.lostTrust();
@@ -79,24 +79,22 @@ public final class TrustedVisitor {
 
   /**
    * The run ends, and the exposures are over: reads the position, if pictures are there that no
-   * reading vouches for.
+   * reading vouches for. If it had lost its trust they are suspect, also those saved from here on.
    */
-  void exposed() throws InterruptedException {
-    lostAtEnd = unproven.isPresent() ? motion.lostTrustAtEnd() : "";
-  }
-
-  /** The last pictures are saved: they are suspect if the position had lost its trust. */
-  void ended() {
-    if (!lostAtEnd.isEmpty()) {
-      unproven.ifPresent(stand -> suspect(stand, lostAtEnd));
+  void exposed(Deadline limit) throws InterruptedException {
+    if (unproven.isPresent()) {
+      String lost = motion.lostTrustAtEnd(limit);
+      if (!lost.isEmpty()) {
+        List<ShotKey> unused = suspect(unproven.get(), lost);
+      }
     }
   }
 
-  private List<ShotKey> suspect(ShotTaker.Stand stand, String lost) {
+  private List<ShotKey> suspect(Stand stand, String lost) {
     Failure failure =
         Failure.of(FailureKind.BAD_FRAME, "position", lost + " while the picture was taken");
     List<ShotKey> again = new ArrayList<>();
-    for (ShotReport report : stand.saved()) {
+    for (ShotReport report : stand.lost(failure)) {
       again.add(taker.suspect(report, failure));
     }
     again.sort(null);

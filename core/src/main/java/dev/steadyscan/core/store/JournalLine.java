@@ -10,10 +10,11 @@ import java.util.zip.CRC32C;
 
 /** A line of the journal; {@link ScanJournal} says how it looks. */
 final class JournalLine {
-  private static final Pattern END = Pattern.compile(",\"crc32c\":\"[0-9a-f]{8}\"}");
-  private static final byte[] BEFORE_DIGITS = ascii(",\"crc32c\":\"");
+  private static final String KEY = ",\"crc32c\":\"";
+  private static final Pattern END = Pattern.compile(KEY + "[0-9a-f]{8}\"}");
+  private static final byte[] BEFORE_DIGITS = ascii(KEY);
   private static final byte[] DIGITS = ascii("0123456789abcdef");
-  private static final int END_BYTES = ",\"crc32c\":\"01234567\"}".length();
+  private static final int END_BYTES = (KEY + "01234567\"}").length();
 
   private JournalLine() {}
 
@@ -80,7 +81,7 @@ final class JournalLine {
 
   /** How a line ends whose bytes before that are these, without its line feed. */
   static String end(byte[] bytes, int from, int to) {
-    return ",\"crc32c\":\"" + HexFormat.of().toHexDigits(crc(bytes, from, to)) + "\"}";
+    return KEY + HexFormat.of().toHexDigits(crc(bytes, from, to)) + "\"}";
   }
 
   private static int crc(byte[] bytes, int from, int to) {

@@ -11,7 +11,7 @@ final class LineTimes {
   private static final int HOUR = "2026-03-14T09:".length();
   private static final byte[] WITHIN = ascii("00:00.000Z\"");
 
-  private byte[] hour = ascii("none so far");
+  private byte[] hour = ascii("1970-01-01T00:");
   private long began;
 
   private static byte[] ascii(String text) {

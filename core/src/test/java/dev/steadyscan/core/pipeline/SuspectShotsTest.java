@@ -97,6 +97,28 @@ class SuspectShotsTest {
   }
 
   @Test
+  void aReadingThatTheEndCameInTheWayOfIsMadeAgain() throws InterruptedException, IOException {
+    FakeRig rig = FakeRig.healthy();
+    HesitantMotion hesitant = new HesitantMotion(motion);
+    ScanResult result =
+        run(
+            scan(rig, request -> hesitates(hesitant, request.shot().step() == 1))
+                .motion(hesitant, rig.motionInfo()));
+
+    assertThat(result.state()).isEqualTo(ScanState.INTERRUPTED);
+    assertThat(records(result, "left", 1)).containsExactly("completed 1");
+    assertThat(events).noneMatch(ScanEvent.ShotSuspect.class::isInstance);
+  }
+
+  /** The scan is cancelled while the position is read behind the exposures. */
+  private boolean hesitates(HesitantMotion hesitant, boolean now) {
+    if (now) {
+      hesitant.hesitate(() -> running.join().cancel("somebody asked for it"));
+    }
+    return false;
+  }
+
+  @Test
   void aPositionThatIsLostInAMoveCostsNoPicture() throws InterruptedException {
     FakeRig rig = FakeRig.healthy();
     ScanResult result;
@@ -138,7 +160,11 @@ class SuspectShotsTest {
 
   private ScanResult run(Predicate<CaptureRequest> left) throws InterruptedException {
     FakeRig rig = FakeRig.healthy();
-    try (ScanPipeline pipeline = scan(rig, left).motion(motion, rig.motionInfo()).build()) {
+    return run(scan(rig, left).motion(motion, rig.motionInfo()));
+  }
+
+  private ScanResult run(ScanPipelineBuilder builder) throws InterruptedException {
+    try (ScanPipeline pipeline = builder.build()) {
       ScanRun run = pipeline.start();
       running.complete(run);
       return run.await();

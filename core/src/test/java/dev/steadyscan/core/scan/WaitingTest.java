@@ -93,6 +93,14 @@ class WaitingTest {
   }
 
   @Test
+  void picturesThatAreTakenWaitForNoHeat() throws InterruptedException {
+    heat.on(new HeatReported(time.instant(), "left", true, 84.6));
+
+    assertThat(patience.holdForDisk()).isFalse();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void aDiskThatIsAlwaysBehindIsToldOnce() throws InterruptedException {
     for (int point = 0; point < 100; point++) {
       store.room.addAll(List.of(false, false, true)); // none at once, none at the first look

@@ -155,8 +155,20 @@ class ShotLineTest {
       byte[] line = ordinary("2026-03-01T10:20:30.456Z", time);
 
       assertThat(own(line)).as(time).isPresent().isEqualTo(general(line));
-      assertThat(own(line)).as(time + " again").isEqualTo(own(line));
+      byte[] sameHour = ordinary("2026-03-01T10:20:30.456Z", time.substring(0, 14) + "01:02.003Z");
+      assertThat(own(sameHour)).as(time).isPresent().isEqualTo(general(sameHour));
     }
+  }
+
+  @Test
+  void knowsNoHourThatNoTimeBeginsWith() {
+    byte[] line = ordinary("2026-03-01T10:20:30.456Z", "none so far20:30.456Z");
+
+    assertThat(own(line)).isEmpty();
+    assertThat(general(line)).isEmpty();
+    byte[] first = ordinary("2026-03-01T10:20:30.456Z", "1970-01-01T00:20:30.456Z");
+    assertThat(new ShotLine().read(RandomRecords.SCAN, first, 0, JournalLine.checked(first.length)))
+        .isEqualTo(general(first).map(Read::shot));
   }
 
   @Test
