@@ -94,8 +94,8 @@ class AgentLeftoversTest extends AgentTest {
       Threads.assertNoneLeft("left agent");
     }
 
-    // The JVM itself may close one meanwhile; five rounds that leak open five.
-    assertThat(descriptors()).isLessThanOrEqualTo(before);
+    // The JVM itself may open or close one meanwhile; five rounds that leak open five.
+    assertThat(descriptors()).isLessThan(before + 5);
     assertThat(ProcessHandle.current().descendants()).isEmpty();
   }
 
