@@ -15,13 +15,19 @@ final class HostHeat {
   /** So much cooler it has to be, or the rig would stop and go at every point. */
   private static final double COOLER = 5;
 
+  /** So many looks in a row that find nothing, and nothing is known any more. */
+  private static final int UNKNOWN = 5;
+
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final HostHealth health;
   private final double most;
   private final DeviceContext context;
   private Deadline next;
-  private boolean tooHot;
+  private double last;
+  private int missed;
+  private boolean hot;
+  private boolean told;
 
   /** Nothing is too hot yet; it is from this many degrees Celsius on. */
   HostHeat(HostHealth health, double most, DeviceContext context) {
@@ -35,28 +41,34 @@ final class HostHeat {
   synchronized void look() {
     if (next.expired()) {
       next = Deadline.after(context.time(), PAUSE);
-      health.celsius().ifPresentOrElse(this::measured, this::over);
+      health.celsius().ifPresentOrElse(this::measured, this::missed);
     }
   }
 
   private void measured(double celsius) {
-    boolean hot = celsius >= (tooHot ? most - COOLER : most);
-    if (hot != tooHot) {
-      tooHot = hot;
-      tell(celsius);
+    missed = 0;
+    last = celsius;
+    hot = celsius >= (hot ? most - COOLER : most);
+    tell(hot);
+  }
+
+  private void missed() {
+    missed++;
+    if (missed >= UNKNOWN) {
+      tell(false);
     }
   }
 
-  /** Nothing is known from here on, until the next look; nobody waits for the end of it. */
+  /** Nobody looks from here on, maybe; nobody waits for the end of the heat then. */
   synchronized void over() {
     next = Deadline.after(context.time(), Duration.ZERO);
-    if (tooHot) {
-      tooHot = false;
-      tell(health.celsius().orElse(most));
-    }
+    tell(false);
   }
 
-  private void tell(double celsius) {
-    context.report(new HeatReported(context.time().instant(), context.device(), tooHot, celsius));
+  private void tell(boolean tooHot) {
+    if (tooHot != told) {
+      told = tooHot;
+      context.report(new HeatReported(context.time().instant(), context.device(), tooHot, last));
+    }
   }
 }

@@ -58,9 +58,10 @@ final class PiCameraSource implements WatchedCameraSource {
   public Camera open(MemoryProfile profile, Trouble trouble) throws InterruptedException {
     Deadline deadline = Deadline.after(context.time(), info.limits().open());
     Signs signs = new Signs(context, trouble, info.frameBytes(), heat);
-    AgentProcess process = start(signs, deadline);
+    AgentProcess process = null;
     SharedSlots slots = null;
     try {
+      process = start(signs, deadline);
       signs.watch(process);
       PiAgent agent = new PiAgent(process, health);
       JsonNode opened = agent.askSilently(which(PiAgent.asking("open")), deadline);
@@ -72,7 +73,7 @@ final class PiCameraSource implements WatchedCameraSource {
       introduction.tell(opened, process);
       return new PiCamera(settings, context, held, agent, signs, slots);
     } catch (InterruptedException | RuntimeException notOpened) {
-      process.close();
+      close(process);
       close(slots);
       signs.over();
       throw notOpened;
@@ -99,6 +100,12 @@ final class PiCameraSource implements WatchedCameraSource {
     String message = settings.picamera().python() + " has no Picamera2 that works" + said;
     return new DeviceException(
         notStarted.code(), Failure.of(FailureKind.SETTING_REFUSED, "open", message, notStarted));
+  }
+
+  private static void close(@Nullable AgentProcess process) {
+    if (process != null) {
+      process.close();
+    }
   }
 
   private static void close(@Nullable SharedSlots slots) {

@@ -68,7 +68,7 @@ public final class ScanLoop {
     repair();
   }
 
-  /** The run ends before its last point, and the exposures are over. */
+  /** The run ends before its last point, and the exposures are over or had their time. */
   void exposed(Deadline limit) throws InterruptedException {
     visitor.exposed(limit);
   }

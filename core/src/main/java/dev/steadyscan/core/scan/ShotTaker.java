@@ -124,7 +124,7 @@ public final class ShotTaker {
                   if (saved != null) {
                     stand
                         .saved(report, () -> tellSaved(saved, shot))
-                        .ifPresent(lost -> suspect(report, lost));
+                        .ifPresent(lost -> savedSuspect(report, shot, lost));
                   } else {
                     giveUp(report, shot, notSaved(failed));
                   }
@@ -151,10 +151,20 @@ public final class ShotTaker {
   ShotKey suspect(ShotReport report, Failure failure) {
     ShotId id = report.shot();
     ShotKey shot = new ShotKey(id.step(), id.camera(), id.shot());
-    store.suspect(report, failure);
+    tellSuspect(report, failure);
     ledger.suspect(shot, report.attempts(), failure);
-    events.publish(new ScanEvent.ShotSuspect(time.instant(), id, failure.message()));
     return shot;
+  }
+
+  /** It never counts as saved, or the scan could end between that and this. */
+  private void savedSuspect(ShotReport report, ShotKey shot, Failure failure) {
+    tellSuspect(report, failure);
+    pointDone(shot, ledger.failed(shot, report.attempts(), failure));
+  }
+
+  private void tellSuspect(ShotReport report, Failure failure) {
+    store.suspect(report, failure);
+    events.publish(new ScanEvent.ShotSuspect(time.instant(), report.shot(), failure.message()));
   }
 
   private void giveUp(ShotReport report, ShotKey shot, Failure failure) {

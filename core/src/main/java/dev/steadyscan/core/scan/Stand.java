@@ -47,12 +47,14 @@ final class Stand {
   /**
    * A picture was saved.
    *
-   * @param tell accounts for it, before anybody can learn of it here
+   * @param account accounts for it, before anybody can learn of it here; not run if it is suspect
    * @return why it is suspect, if it is
    */
-  synchronized Optional<Failure> saved(ShotReport report, Runnable tell) {
-    tell.run();
-    saved.add(report);
+  synchronized Optional<Failure> saved(ShotReport report, Runnable account) {
+    if (lost.isEmpty()) {
+      account.run();
+      saved.add(report);
+    }
     return lost;
   }
 

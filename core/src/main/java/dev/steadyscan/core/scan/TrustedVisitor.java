@@ -78,14 +78,20 @@ public final class TrustedVisitor {
   }
 
   /**
-   * The run ends, and the exposures are over: reads the position, if pictures are there that no
-   * reading vouches for. If it had lost its trust they are suspect, also those saved from here on.
+   * The run ends, and the exposures are over or had their time: reads the position, if pictures are
+   * there that no reading vouches for. If it had lost its trust they are suspect, also those saved
+   * from here on.
    */
   void exposed(Deadline limit) throws InterruptedException {
     if (unproven.isPresent()) {
-      String lost = motion.lostTrustAtEnd(limit);
-      if (!lost.isEmpty()) {
-        List<ShotKey> unused = suspect(unproven.get(), lost);
+      Stand stand = unproven.get();
+      String lost = "the position could not be read";
+      try {
+        lost = motion.lostTrustAtEnd(limit);
+      } finally {
+        if (!lost.isEmpty()) {
+          List<ShotKey> unused = suspect(stand, lost);
+        }
       }
     }
   }

@@ -127,13 +127,15 @@ public final class InterruptedScan implements AutoCloseable {
     } catch (ScanException failed) {
       if (failed.getCause() instanceof LockedException held) {
         throw new ScanException(
-            ErrorCode.INPUT, "the scan in " + root + " is under way: " + held.getMessage(), failed);
+            ErrorCode.INPUT,
+            "the scan in " + root + " is under way or being verified: " + held.getMessage(),
+            failed);
       }
       throw failed;
     }
   }
 
-  /** Who only looks how a scan stands has the lock for a moment. */
+  /** Who lists scans has the lock for a moment. Who verifies one has it longer: not waited for. */
   private static Closeable lock(Disk disk, Path file, TimeSource time)
       throws IOException, InterruptedException {
     Deadline patience = Deadline.after(time, PATIENCE);

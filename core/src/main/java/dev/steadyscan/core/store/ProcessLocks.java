@@ -9,7 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,7 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * a file that this process has locked is not opened again. Thread-safe.
  */
 final class ProcessLocks {
-  private static final Set<Object> HELD = ConcurrentHashMap.newKeySet();
+  /**
+   * By what files are, their channels, once they are open: a channel that nobody refers to is
+   * closed by the collector, and the file system gives what a deleted file was to a new one.
+   */
+  private static final Map<Object, Optional<FileChannel>> HELD = new ConcurrentHashMap<>();
 
   private ProcessLocks() {}
 
@@ -53,7 +58,7 @@ final class ProcessLocks {
   private static Closeable take(Path file, boolean shared, StandardOpenOption option)
       throws IOException {
     Object identity = identity(file);
-    if (!HELD.add(identity)) {
+    if (HELD.putIfAbsent(identity, Optional.empty()) != null) {
       throw new LockedException("this process holds it already");
     }
     try {
@@ -66,6 +71,7 @@ final class ProcessLocks {
         channel.close();
         throw failed;
       }
+      HELD.put(identity, Optional.of(channel));
       return () -> {
         try {
           channel.close();
