@@ -38,8 +38,13 @@ public final class RoomWait {
     this.control = control;
   }
 
+  /** Whether there is room for so many bytes more now. */
+  boolean fits(long bytes) throws InterruptedException {
+    return store.awaitRoom(bytes, Deadline.after(time, Duration.ZERO));
+  }
+
   void await(long bytes) throws InterruptedException {
-    if (store.awaitRoom(bytes, Deadline.after(time, Duration.ZERO))) {
+    if (fits(bytes)) {
       if (++pointsWithout == POINTS_WITHOUT) {
         caughtUp();
       }

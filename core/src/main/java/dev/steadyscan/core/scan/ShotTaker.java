@@ -13,11 +13,13 @@ import dev.steadyscan.core.event.EventBus;
 import dev.steadyscan.core.store.SavedShot;
 import dev.steadyscan.core.store.ScanStore;
 import dev.steadyscan.core.store.ShotReport;
+import dev.steadyscan.guard.GuardedCamera;
 import dev.steadyscan.guard.ShotOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class ShotTaker {
   private final EventBus events;
   private final TimeSource time;
   private final SkewMeter skew = new SkewMeter();
+  private final AtomicLong underWay = new AtomicLong();
 
   /** Wired by {@code core.wiring}. */
   public ShotTaker(
@@ -64,16 +67,25 @@ public final class ShotTaker {
             stand.since(),
             visit.target().shots().get(shot.shot()));
     ShotFlight.Capture flight = ShotFlight.begun(new ShotFlight.Capture());
+    GuardedCamera camera = rig.camera(shot.camera());
+    long bytes = camera.info().frameBytes();
+    underWay.addAndGet(bytes);
     CompletableFuture<ShotOutcome> outcome =
-        rig.camera(shot.camera()).shoot(request, () -> exposed.complete(null), stand.point());
+        camera.shoot(request, () -> exposed.complete(null), stand.point());
     CompletableFuture<ShotOutcome> unused =
         outcome.whenComplete(
             (result, broken) -> {
               flight.over(request.shot(), broken == null && result.frame().isPresent());
               settle(shot, visit, stand, before, result, broken);
+              underWay.addAndGet(-bytes);
               exposed.complete(null);
             });
     return exposed;
+  }
+
+  /** Bytes of the frames that are asked for, or exposed, and not handed to the store yet. */
+  long bytesUnderWay() {
+    return underWay.get();
   }
 
   private void settle(
