@@ -14,7 +14,6 @@ import dev.steadyscan.api.error.ScanException;
 import dev.steadyscan.api.event.ScanState;
 import dev.steadyscan.core.store.ScanVerification.Finding;
 import dev.steadyscan.testkit.ManualTime;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,19 +259,6 @@ class ScanVerificationTest {
     Files.delete(json);
     assertThat(findings())
         .containsExactly("scan.json: is missing; resume writes it again, from the journal");
-  }
-
-  @Test
-  void resumeWaitsForSomebodyWhoOnlyLooksForAMoment() throws IOException {
-    Closeable looking = new NioDisk().lockShared(folder.resolve(".lock"));
-    CompletableFuture<InterruptedScan> opening =
-        CompletableFuture.supplyAsync(() -> InterruptedScan.open(folder, false, time));
-    time.awaitWaiter(Duration.ofMillis(20));
-    looking.close();
-    time.advance(Duration.ofMillis(20));
-
-    assertThat(opening.join().folder()).isEqualTo(folder.toRealPath());
-    opening.join().close();
   }
 
   @Test
