@@ -123,7 +123,7 @@ public final class GuardedMotion implements AutoCloseable {
 
   /** Where the rig stands, and whether that is to be trusted. */
   public MotionState state() throws InterruptedException {
-    return state(Deadline.after(time, info.limits().state()));
+    return alone("state", this::read);
   }
 
   /** The same, by this deadline if that is earlier than its limit. */

@@ -4,6 +4,8 @@ import dev.steadyscan.api.event.DeviceEvent.HeatReported;
 import dev.steadyscan.api.plugin.DeviceContext;
 import dev.steadyscan.api.time.Deadline;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tells when the processor is too hot to go on, and when it has cooled down: the rig waits between.
@@ -37,11 +39,28 @@ final class HostHeat {
     next = Deadline.after(context.time(), Duration.ZERO);
   }
 
-  /** Looks, if it is time to. */
-  synchronized void look() {
-    if (next.expired()) {
+  /**
+   * Looks, if it is time to.
+   *
+   * @param live whether what is found counts, asked when it was found
+   */
+  void look(BooleanSupplier live) {
+    if (isTime()) {
+      found(health.celsius(), live); // no lock is held while the system is asked
+    }
+  }
+
+  private synchronized boolean isTime() {
+    boolean time = next.expired();
+    if (time) {
       next = Deadline.after(context.time(), PAUSE);
-      health.celsius().ifPresentOrElse(this::measured, this::missed);
+    }
+    return time;
+  }
+
+  private synchronized void found(Optional<Double> celsius, BooleanSupplier live) {
+    if (live.getAsBoolean()) {
+      celsius.ifPresentOrElse(this::measured, this::missed);
     }
   }
 

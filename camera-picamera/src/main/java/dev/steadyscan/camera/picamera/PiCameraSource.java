@@ -73,9 +73,12 @@ final class PiCameraSource implements WatchedCameraSource {
       introduction.tell(opened, process);
       return new PiCamera(settings, context, held, agent, signs, slots);
     } catch (InterruptedException | RuntimeException notOpened) {
-      close(process);
-      close(slots);
-      signs.over();
+      try {
+        close(process);
+        close(slots);
+      } finally {
+        signs.over();
+      }
       throw notOpened;
     }
   }

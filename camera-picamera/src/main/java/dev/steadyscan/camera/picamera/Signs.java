@@ -44,7 +44,7 @@ final class Signs implements AgentListener {
   private final AtomicReference<@Nullable AgentProcess> agent = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> stall = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> silence = new AtomicReference<>();
-  private boolean over;
+  private volatile boolean over;
   private volatile boolean rejected;
   private volatile boolean bloated;
 
@@ -95,7 +95,7 @@ final class Signs implements AgentListener {
   @Override
   public void heartbeat(byte[] body) {
     silence.set(null);
-    look();
+    heat.look(() -> !over);
     if (bloated) {
       return;
     }
@@ -112,14 +112,8 @@ final class Signs implements AgentListener {
     }
   }
 
-  private synchronized void look() {
-    if (!over) {
-      heat.look();
-    }
-  }
-
   /** The agent was closed: what comes late says nothing of the host. */
-  synchronized void over() {
+  void over() {
     over = true;
     heat.over();
   }

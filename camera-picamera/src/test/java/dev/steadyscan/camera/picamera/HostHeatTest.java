@@ -53,17 +53,17 @@ class HostHeatTest {
     look("50000");
     write("90000");
     time.advance(Duration.ofMillis(1999));
-    heat.look();
+    heat.look(() -> true);
     assertThat(told()).isEmpty();
 
     time.advance(Duration.ofMillis(1));
-    heat.look();
+    heat.look(() -> true);
     assertThat(told()).containsExactly("true 90");
   }
 
   @Test
   void aHostThatTellsNothingIsNeverTooHot() {
-    heat.look();
+    heat.look(() -> true);
     heat.over();
 
     assertThat(told()).isEmpty();
@@ -106,7 +106,7 @@ class HostHeatTest {
   private void look(String milliCelsius) throws IOException {
     write(milliCelsius);
     time.advance(Duration.ofSeconds(2));
-    heat.look();
+    heat.look(() -> true);
   }
 
   private void write(String milliCelsius) throws IOException {

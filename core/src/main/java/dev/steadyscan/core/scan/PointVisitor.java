@@ -27,8 +27,6 @@ public final class PointVisitor {
   /** What the guard may need beyond the point's limit to hand its outcome over. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private static final Duration LOOK = Duration.ofMillis(5);
-
   private final PreparedScan scan;
   private final MotionDriver motion;
   private final ShotTaker taker;
@@ -119,10 +117,6 @@ public final class PointVisitor {
     for (PreparedCamera camera : scan.cameras()) {
       long taken = shots.stream().filter(s -> s.camera().equals(camera.name())).count();
       bytes += taken * camera.info().frameBytes();
-    }
-    while (taker.bytesUnderWay() > 0 && !room.fits(bytes + taker.bytesUnderWay())) {
-      control.sleep(
-          LOOK); // those of the point before are exposed, and not in the store's hands yet
     }
     room.await(bytes);
   }

@@ -38,13 +38,8 @@ public final class RoomWait {
     this.control = control;
   }
 
-  /** Whether there is room for so many bytes more now. */
-  boolean fits(long bytes) throws InterruptedException {
-    return store.awaitRoom(bytes, Deadline.after(time, Duration.ZERO));
-  }
-
   void await(long bytes) throws InterruptedException {
-    if (fits(bytes)) {
+    if (store.awaitRoom(bytes, Deadline.after(time, Duration.ZERO))) {
       if (++pointsWithout == POINTS_WITHOUT) {
         caughtUp();
       }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,6 @@ public final class ShotTaker {
   private final EventBus events;
   private final TimeSource time;
   private final SkewMeter skew = new SkewMeter();
-  private final AtomicLong underWay = new AtomicLong();
 
   /** Wired by {@code core.wiring}. */
   public ShotTaker(
@@ -68,8 +66,6 @@ public final class ShotTaker {
             visit.target().shots().get(shot.shot()));
     ShotFlight.Capture flight = ShotFlight.begun(new ShotFlight.Capture());
     GuardedCamera camera = rig.camera(shot.camera());
-    long bytes = camera.info().frameBytes();
-    underWay.addAndGet(bytes);
     CompletableFuture<ShotOutcome> outcome =
         camera.shoot(request, () -> exposed.complete(null), stand.point());
     CompletableFuture<ShotOutcome> unused =
@@ -77,15 +73,10 @@ public final class ShotTaker {
             (result, broken) -> {
               flight.over(request.shot(), broken == null && result.frame().isPresent());
               settle(shot, visit, stand, before, result, broken);
-              underWay.addAndGet(-bytes);
+              store.release(camera.info().frameBytes());
               exposed.complete(null);
             });
     return exposed;
-  }
-
-  /** Bytes of the frames that are asked for, or exposed, and not handed to the store yet. */
-  long bytesUnderWay() {
-    return underWay.get();
   }
 
   private void settle(

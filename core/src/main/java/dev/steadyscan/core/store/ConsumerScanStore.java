@@ -90,6 +90,11 @@ public final class ConsumerScanStore implements ScanStore {
   }
 
   @Override
+  public void release(long bytes) {
+    inFlight.release(bytes);
+  }
+
+  @Override
   public long inFlight() {
     return inFlight.bytes();
   }

@@ -201,6 +201,11 @@ public final class FolderScanStore implements ScanStore {
   }
 
   @Override
+  public void release(long bytes) {
+    inFlight.release(bytes);
+  }
+
+  @Override
   public long inFlight() {
     return inFlight.bytes();
   }

@@ -14,6 +14,7 @@ final class InFlight {
   private final long bound;
   private final TimeSource time;
   private long bytes;
+  private long reserved;
   private int frames;
   private CompletableFuture<Void> less = new CompletableFuture<>();
 
@@ -31,19 +32,23 @@ final class InFlight {
 
   /** A frame's bytes are free; it still counts as one on its way. */
   void free(long freed) {
-    change(freed, 0);
+    change(() -> bytes -= freed);
   }
 
   /** Everybody who waits for a frame knows how it ended. */
   void done() {
-    change(0, 1);
+    change(() -> frames--);
   }
 
-  private void change(long freed, int ended) {
+  /** Bytes that were reserved are held now, or will not come. */
+  void release(long given) {
+    change(() -> reserved -= given);
+  }
+
+  private void change(Runnable change) {
     CompletableFuture<Void> waiters;
     synchronized (lock) {
-      bytes -= freed;
-      frames -= ended;
+      change.run();
       waiters = less;
       less = new CompletableFuture<>();
     }
@@ -57,11 +62,21 @@ final class InFlight {
   }
 
   /**
-   * Waits until so many bytes more stay within the bound, or none are held, and not too many frames
-   * are on their way.
+   * Waits until so many bytes more stay within the bound, or none are held or reserved, and not too
+   * many frames are on their way; then reserves them.
    */
   boolean awaitRoom(long more, Deadline deadline) throws InterruptedException {
-    return await(() -> frames < MOST_FRAMES && (bytes == 0 || more <= bound - bytes), deadline);
+    return await(() -> reserve(more), deadline);
+  }
+
+  /** Under the lock. */
+  private boolean reserve(long more) {
+    long taken = bytes + reserved;
+    boolean room = frames < MOST_FRAMES && (taken == 0 || more <= bound - taken);
+    if (room) {
+      reserved += more;
+    }
+    return room;
   }
 
   /** Waits until no frame is on its way. */

@@ -68,9 +68,9 @@ public interface ScanStore extends AutoCloseable {
   void record(ScanEvent event);
 
   /**
-   * Waits until frames of so many bytes more may be held. Nothing is reserved: one thread asks, and
-   * saves what it asked for. More than the bound at once is let in when nothing is held. However
-   * small they are, not more than some hundred frames are held.
+   * Waits until frames of so many bytes more may be held, and reserves them. More than the bound at
+   * once is let in when nothing is held or reserved. However small they are, not more than some
+   * hundred frames are held.
    *
    * @param bytes the bytes of the frames to come
    * @param deadline how long to wait at most
@@ -78,6 +78,9 @@ public interface ScanStore extends AutoCloseable {
    * @throws InterruptedException if the calling thread was interrupted
    */
   boolean awaitRoom(long bytes, Deadline deadline) throws InterruptedException;
+
+  /** Gives back what was reserved: a frame was handed over, or does not come. Never blocks. */
+  void release(long bytes);
 
   /** Bytes of frames that were handed over and are neither durable nor given up. */
   long inFlight();

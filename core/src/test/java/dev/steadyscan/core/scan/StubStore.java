@@ -30,6 +30,9 @@ final class StubStore implements ScanStore {
   }
 
   @Override
+  public void release(long bytes) {}
+
+  @Override
   public Optional<String> waitsFor() {
     return waitsFor;
   }

@@ -289,6 +289,7 @@ class FolderScanStoreTroubleTest {
 
     disk.release();
     saved.join();
+    store.release(400);
     assertThat(store.inFlight()).isZero();
     assertThat(store.awaitRoom(5000, Deadline.after(time, Duration.ZERO))).isTrue();
   }

@@ -44,6 +44,30 @@ class InFlightTest {
   }
 
   @Test
+  void countsWhatItLetInUntilThatIsHeldOrDoesNotCome() throws Exception {
+    Deadline past = Deadline.after(time, Duration.ZERO);
+    assertThat(inFlight.awaitRoom(60, past)).isTrue();
+    assertThat(inFlight.awaitRoom(41, past)).isFalse();
+
+    inFlight.add(55); // smaller than was thought
+    assertThat(inFlight.awaitRoom(1, past)).isFalse();
+    inFlight.release(60);
+    assertThat(inFlight.awaitRoom(46, past)).isFalse();
+    assertThat(inFlight.awaitRoom(45, past)).isTrue();
+  }
+
+  @Test
+  void whatDoesNotComeLetsInWhoWaits() throws Exception {
+    assertThat(inFlight.awaitRoom(100, deadline())).isTrue();
+    CompletableFuture<Boolean> room = awaitRoomBeside(1);
+    assertThat(room).isNotDone();
+
+    inFlight.release(100);
+
+    assertThat(room.join()).isTrue();
+  }
+
+  @Test
   void letsInMoreThanTheBoundWhenNothingIsHeld() throws Exception {
     assertThat(inFlight.awaitRoom(1000, deadline())).isTrue();
   }
