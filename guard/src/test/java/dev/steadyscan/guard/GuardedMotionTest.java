@@ -230,7 +230,15 @@ class GuardedMotionTest {
       assertThat(ended.join()).isInstanceOf(DeviceException.class);
     }
 
+    CompletableFuture<Void> entered = new CompletableFuture<>();
+    script.on(
+        "close",
+        invocation -> {
+          entered.complete(null);
+          return Behaviour.good().act(invocation);
+        });
     CompletableFuture<Throwable> ended = beside(motion::close);
+    entered.join(); // its caller may give up sooner than its thread gets to it
     time.awaitWaiter(LIMITS.close());
     time.advance(LIMITS.close());
 
